@@ -1,0 +1,61 @@
+//! `build`: the site as it is put on a server.
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::arguments::Arguments;
+use crate::command::{command, run};
+use crate::fault::{Fault, Outcome};
+use crate::{place, setup};
+
+/// The variable that hands the folder of questions through Trunk to `pack`.
+pub(crate) const DATA: &str = "DRYRUN_DATA";
+
+pub(crate) fn build(mut arguments: Arguments) -> Outcome {
+    let data = data(&mut arguments)?;
+    let out = match arguments.value("--out")? {
+        Some(given) => Some(place::absolute(&given)?),
+        None => None,
+    };
+    arguments.none_left()?;
+    let dist = site(data.as_deref(), out.as_deref())?;
+    println!("Built {}.", dist.display());
+    Ok(())
+}
+
+/// The folder after `--data`, if one is given.
+pub(crate) fn data(arguments: &mut Arguments) -> Outcome<Option<PathBuf>> {
+    let Some(given) = arguments.value("--data")? else {
+        return Ok(None);
+    };
+    let folder = place::absolute(&given)?;
+    if folder.is_dir() {
+        Ok(Some(folder))
+    } else {
+        Err(Fault::new(format!(
+            "--data {given}: there is no such folder. It should hold `exams` and `questions`, as data does."
+        )))
+    }
+}
+
+/// Builds the site for release and says where it lies.
+pub(crate) fn site(data: Option<&Path>, out: Option<&Path>) -> Outcome<PathBuf> {
+    setup::building()?;
+    let dist = out.map_or_else(|| place::root().join("dist"), Path::to_owned);
+    let mut build = trunk("build", data);
+    run(build.arg("--release").arg("--dist").arg(&dist))?;
+    Ok(dist)
+}
+
+/// Trunk, told to use nothing but what is here.
+pub(crate) fn trunk(verb: &str, data: Option<&Path>) -> Command {
+    let mut trunk = command("trunk");
+    trunk
+        .args([verb, "--offline"])
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk refuses the value 1, which other tools understand as "no colours".
+        .env_remove("NO_COLOR");
+    if let Some(data) = data {
+        trunk.env(DATA, data);
+    }
+    trunk
+}

@@ -1,0 +1,75 @@
+//! Builds, serves and tests Dryrun. `cargo xtask` prints what it can do.
+mod arguments;
+mod bench;
+mod build;
+mod command;
+mod fault;
+mod finish;
+mod pack;
+mod page;
+mod place;
+mod serve;
+mod setup;
+mod size;
+mod squeeze;
+mod steps;
+mod styles;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use fault::{Fault, Outcome};
+
+const USAGE: &str = "\
+Usage: cargo xtask VERB
+
+  serve [--dev] [--port N] [--data DIR]   build and serve on http://127.0.0.1:8080
+                                          --dev  quick builds, rebuilt and reloaded at every change
+  build [--data DIR] [--out DIR]          build the site into dist
+  test [STEP...]                          run all tests, or only the steps named
+  bench [engine|browser]                  measure
+
+  --data DIR  a folder of exams and questions other than data, for a site of your own
+  --out DIR   a folder other than dist
+  --port N    a port other than 8080
+
+What a verb needs and does not find, it installs: tools into .tools inside the project,
+for the tests also Chromium through apt. The versions stand in crates/xtask/src/tools.rs.
+
+Steps of `test`, in their order:
+";
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::of_this_process();
+    let verb = arguments.next_word();
+    let outcome = match verb.as_deref() {
+        Some("serve") => serve::serve(arguments),
+        Some("build") => build::build(arguments),
+        Some("test") => test::test(arguments),
+        Some("bench") => bench::bench(arguments),
+        // The two that Trunk calls; see Trunk.toml.
+        Some("pack") => pack::pack(arguments),
+        Some("finish") => finish::finish(arguments),
+        Some("help" | "--help" | "-h") | None => usage(),
+        Some(other) => Err(Fault::new(format!(
+            "`cargo xtask {other}` is not a verb. `cargo xtask help` lists them."
+        ))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\nerror: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> Outcome {
+    print!("{USAGE}");
+    for step in steps::STEPS {
+        println!("  {:<11} {}", step.name, step.proves);
+    }
+    Ok(())
+}

@@ -1,0 +1,2 @@
+//! Dryrun: practice exams that run wholly in the browser.
+fn main() {}
