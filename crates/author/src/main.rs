@@ -1,2 +1,39 @@
-//! Stub.
-fn main() {}
+//! The question author's command line: it reads data files, asks `bank` and `exam`, and prints.
+//!
+//! It holds no rule of its own. Every verb that reports takes `--json`, whose shape is stable; each is
+//! described at the top of the verb's file.
+
+mod arguments;
+mod check;
+mod data;
+mod explain;
+mod fault;
+mod form;
+mod new;
+mod pack;
+mod print;
+mod score;
+mod stats;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Verb};
+use clap::Parser;
+use fault::BadArgument;
+
+fn main() -> ExitCode {
+    let Arguments { verb, data } = Arguments::parse();
+    let done = match verb {
+        Verb::Check(arguments) => check::run(&data, &arguments),
+        Verb::Stats(arguments) => stats::run(&data, &arguments),
+        Verb::Form(arguments) => form::run(&data, &arguments),
+        Verb::Score(arguments) => score::run(&data, &arguments),
+        Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::New(arguments) => new::run(&data, &arguments),
+        Verb::Pack(arguments) => pack::run(&data, &arguments),
+    };
+    done.unwrap_or_else(|fault| {
+        eprintln!("error: {fault:#}");
+        if fault.is::<BadArgument>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+    })
+}

@@ -4,14 +4,16 @@
 //! Which questions, in which order, and the order of their choices come from streams of their own, so
 //! that a change in one never shifts another. What is preferred, in this order: questions not seen
 //! lately; the task that lacks most; the kind that lacks most; the band of difficulty that lacks most.
+//! Only where enemies leave no form otherwise, questions make room whether they are new or not.
+
+mod pick;
+mod truce;
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use core::fmt;
 
-use crate::{
-    Band, Blueprint, ChoiceNo, DomainNo, Draw, Form, FormFault, History, Index, Kind, Moment, Place, Plan, Seed,
-    TaskNo, quota,
-};
+use crate::{Blueprint, ChoiceNo, DomainNo, Draw, Form, FormFault, History, Index, Place, Plan, Seed, TaskNo, quota};
+use pick::Bank;
 
 /// Enemies can lead one draw into a corner; this many draws are tried before giving up.
 const TRIES: u32 = 32;
@@ -86,11 +88,13 @@ struct Share {
 
 impl Share {
     fn size(self) -> u32 {
-        self.scored + self.unscored
+        self.scored.saturating_add(self.unscored)
     }
 }
 
 /// Draws the form of `seed`: the same for the same blueprint, index, plan, seed and history, everywhere.
+///
+/// Questions of a domain or a kind that the outline does not list are passed over.
 ///
 /// # Errors
 /// A [`Refusal`] that says what is missing.
@@ -104,7 +108,8 @@ pub fn assemble(
     let shares = shares(blueprint, plan)?;
     let mut stock: BTreeMap<DomainNo, Vec<u32>> = BTreeMap::new();
     for (at, entry) in (0_u32..).zip(index.entries()) {
-        if plan.task.is_none() || plan.task == entry.task {
+        let listed = blueprint.kinds().contains(&entry.shape.kind());
+        if listed && (plan.task.is_none() || plan.task == entry.task) {
             stock.entry(entry.domain).or_default().push(at);
         }
     }
@@ -121,13 +126,18 @@ pub fn assemble(
     let mut turns = shares;
     turns.sort_by_key(|share| (has(share.domain) - share.size(), share.domain));
     let mut refusal = Refusal::NothingAsked;
+    let bank = Bank::new(index, stock, history);
+    let nobody = vec![false; index.entries().len()];
     for attempt in 0..TRIES {
-        match pick_all(index, &stock, &turns, seed, attempt, history) {
+        match bank.pick_all(&turns, nobody.clone(), seed, attempt) {
             Ok(picked) => return lay_out(blueprint, index, picked, seed),
             Err(shortage) => refusal = Refusal::Enemies(shortage),
         }
     }
-    Err(refusal)
+    // Chance found no way out; who stays away is settled first, and the form drawn from the others.
+    let away = truce::truce(index, &bank.stock, &turns).ok_or_else(|| refusal.clone())?;
+    let picked = bank.pick_all(&turns, away, seed, TRIES);
+    lay_out(blueprint, index, picked.map_err(Refusal::Enemies)?, seed)
 }
 
 /// How many questions each domain gives.
@@ -160,138 +170,11 @@ fn largest(blueprint: &Blueprint, plan: Plan, has: &impl Fn(DomainNo) -> u32) ->
         let smaller = Plan { scored, unscored: u32::try_from(unscored).unwrap_or(0), ..plan };
         shares(blueprint, smaller).is_ok_and(|shares| shares.iter().all(|share| share.size() <= has(share.domain)))
     };
+    // No form is larger than the bank, however many questions were asked for.
+    let stock = blueprint.domains().iter().fold(0_u32, |sum, domain| sum.saturating_add(has(domain.number)));
     // Rounding makes the shares uneven, so that a larger form can fit where a smaller one does not:
     // the sizes are walked down, not halved.
-    (1..plan.scored).rev().find(|&scored| fits(scored)).unwrap_or(0)
-}
-
-/// The questions of all domains, each with whether it counts; or the domain that enemies emptied.
-fn pick_all(
-    index: &Index,
-    stock: &BTreeMap<DomainNo, Vec<u32>>,
-    turns: &[Share],
-    seed: Seed,
-    attempt: u32,
-    history: &History,
-) -> Result<Vec<(u32, bool)>, Shortage> {
-    let mut draw = Draw::new(seed, "form", attempt);
-    let mut unscored_draw = Draw::new(seed, "unscored", attempt);
-    let mut barred = vec![false; index.entries().len()];
-    let mut all = Vec::new();
-    for share in turns {
-        let entries = stock.get(&share.domain).map_or(&[][..], Vec::as_slice);
-        let mut picked = pick(index, entries, share.size(), &mut barred, &mut draw, history);
-        let has = u32::try_from(picked.len()).unwrap_or(u32::MAX);
-        if has < share.size() {
-            return Err(Shortage { domain: share.domain, needs: share.size(), has });
-        }
-        unscored_draw.shuffle(&mut picked);
-        all.extend(picked.into_iter().zip(0..).map(|(entry, at)| (entry, at >= share.unscored)));
-    }
-    Ok(all)
-}
-
-/// How many of each sort are wanted and how many are there; asks for the sort that lacks most.
-struct Balance<T> {
-    lacks: BTreeMap<T, i64>,
-}
-
-impl<T: Ord + Copy> Balance<T> {
-    /// Wants `need` questions in the proportion in which the sorts occur.
-    fn proportional(sorts: impl Iterator<Item = T>, need: u32) -> Balance<T> {
-        let mut counts: BTreeMap<T, u32> = BTreeMap::new();
-        sorts.for_each(|sort| *counts.entry(sort).or_default() += 1);
-        let weights: Vec<u32> = counts.values().copied().collect();
-        let wanted = quota(need, &weights).into_iter().map(i64::from);
-        Balance { lacks: counts.into_keys().zip(wanted).collect() }
-    }
-
-    fn lack(&self, sort: T) -> i64 {
-        self.lacks.get(&sort).copied().unwrap_or(0)
-    }
-
-    fn take(&mut self, sort: T) {
-        *self.lacks.entry(sort).or_default() -= 1;
-    }
-}
-
-/// Picks up to `need` of `entries`, and bars what they give away.
-fn pick(
-    index: &Index,
-    entries: &[u32],
-    need: u32,
-    barred: &mut [bool],
-    draw: &mut Draw,
-    history: &History,
-) -> Vec<u32> {
-    let entry = |at: u32| &index.entries()[at as usize];
-    let kind = |at: u32| entry(at).shape.kind();
-    let band = |at: u32| entry(at).expect.band();
-    let mut kinds: Balance<Kind> = Balance::proportional(entries.iter().map(|&at| kind(at)), need);
-    let mut bands: Balance<Band> = Balance::proportional(entries.iter().map(|&at| band(at)), need);
-    let mut tasks = even_over_tasks(entries.iter().map(|&at| entry(at).task), need, draw);
-
-    // Unseen questions come first (no moment sorts before every moment), then those seen longest ago.
-    let mut by_age: BTreeMap<Option<Moment>, Piles> = BTreeMap::new();
-    for &at in entries {
-        let piles = by_age.entry(history.last_seen(&entry(at).id)).or_default();
-        let pile = piles.entry(entry(at).task).or_default().entry((kind(at), band(at))).or_default();
-        pile.push(at);
-    }
-    let mut picked = Vec::new();
-    for mut piles in by_age.into_values() {
-        // One order for the whole pile of an age, so that the draw does not depend on what is barred.
-        piles.values_mut().flat_map(BTreeMap::values_mut).for_each(|pile| draw.shuffle(pile));
-        while (picked.len() as u64) < u64::from(need) {
-            let Some(at) = best(&mut piles, &tasks, &kinds, &bands, barred) else { break };
-            kinds.take(kind(at));
-            bands.take(band(at));
-            tasks.take(entry(at).task);
-            barred[at as usize] = true;
-            index.enemies(at).iter().for_each(|&enemy| barred[enemy as usize] = true);
-            picked.push(at);
-        }
-    }
-    picked
-}
-
-/// The questions of one age: by task, then by kind and band.
-type Piles = BTreeMap<Option<TaskNo>, BTreeMap<(Kind, Band), Vec<u32>>>;
-
-/// Wants the same number of questions of each task; what is left over goes to tasks drawn by lot.
-fn even_over_tasks(tasks: impl Iterator<Item = Option<TaskNo>>, need: u32, draw: &mut Draw) -> Balance<Option<TaskNo>> {
-    let mut present: Vec<Option<TaskNo>> = tasks.collect();
-    present.sort_unstable();
-    present.dedup();
-    let weights = vec![1; present.len()];
-    // Ties go to the earlier place, so a drawn order spreads the remainder by lot.
-    draw.shuffle(&mut present);
-    let wanted = quota(need, &weights).into_iter().map(i64::from);
-    Balance { lacks: present.into_iter().zip(wanted).collect() }
-}
-
-/// Takes the question that is wanted most out of the piles.
-fn best(
-    piles: &mut Piles,
-    tasks: &Balance<Option<TaskNo>>,
-    kinds: &Balance<Kind>,
-    bands: &Balance<Band>,
-    barred: &[bool],
-) -> Option<u32> {
-    for pile in piles.values_mut().flat_map(BTreeMap::values_mut) {
-        while pile.last().is_some_and(|&at| barred[at as usize]) {
-            pile.pop();
-        }
-    }
-    let wanted = piles.iter_mut().flat_map(|(&task, sorts)| {
-        sorts
-            .iter_mut()
-            .filter(|(_, pile)| !pile.is_empty())
-            .map(move |(&(kind, band), pile)| ((tasks.lack(task), kinds.lack(kind), bands.lack(band)), pile))
-    });
-    // `max_by_key` takes the last of equals; the piles stand in a fixed order, so this is settled too.
-    let (_, pile) = wanted.max_by_key(|(lack, _)| *lack)?;
-    pile.pop()
+    (1..plan.scored.min(stock.saturating_add(1))).rev().find(|&scored| fits(scored)).unwrap_or(0)
 }
 
 /// Puts the picked questions in their order, and their choices in theirs.

@@ -4,7 +4,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use crate::{Blueprint, ChoiceNo, Form, Index, Plan, quota};
+use crate::{Blueprint, ChoiceNo, Entry, Form, Index, Plan, quota};
 
 /// A rule that a form breaks, as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,11 @@ pub fn check(blueprint: &Blueprint, index: &Index, plan: Plan, form: &Form) -> V
         }
     }
 
+    // Looked up once: every pair of places is compared below.
+    let entries: Vec<Option<&Entry>> = places.iter().map(|place| index.entry(&place.question)).collect();
     for (at, place) in places.iter().enumerate() {
         let id = &place.question;
-        let Some(entry) = index.entry(id) else {
+        let Some(entry) = entries[at] else {
             wrong(format!("{id} is not in the bank"));
             continue;
         };
@@ -60,11 +62,11 @@ pub fn check(blueprint: &Blueprint, index: &Index, plan: Plan, form: &Form) -> V
         if !order.into_iter().eq(ChoiceNo::first(place.shape.choices())) {
             wrong(format!("{id} does not show each of its choices once"));
         }
-        for other in &places[..at] {
-            let foe = |one: &crate::Entry, id| one.enemies.contains(id);
+        for (other, known) in places.iter().zip(&entries).take(at) {
+            let foe = |one: &Entry, id| one.enemies.contains(id);
             if other.question == *id {
                 wrong(format!("{id} stands on the form twice"));
-            } else if foe(entry, &other.question) || index.entry(&other.question).is_some_and(|entry| foe(entry, id)) {
+            } else if foe(entry, &other.question) || known.is_some_and(|entry| foe(entry, id)) {
                 wrong(format!("{id} and {} give each other away", other.question));
             }
         }

@@ -29,6 +29,11 @@ impl History {
         self.last_seen.get(question).copied()
     }
 
+    /// All questions that were seen, by id, and when last.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&QuestionId, Moment)> {
+        self.last_seen.iter().map(|(id, &moment)| (id, moment))
+    }
+
     /// How many questions were seen at all.
     pub fn len(&self) -> usize {
         self.last_seen.len()

@@ -52,6 +52,6 @@ impl Rules {
     /// The same rules with more time, such as the 30 minutes for English as a second language.
     #[must_use]
     pub fn with_extra(self, extra: Duration) -> Rules {
-        Rules { limit: self.limit.map(|limit| limit + extra), ..self }
+        Rules { limit: self.limit.map(|limit| limit.saturating_add(extra)), ..self }
     }
 }

@@ -33,8 +33,10 @@ impl Scaled {
         let k = u64::from(right).min(n);
         let score = scaled(SPAN * k / n);
         // Wilson's interval: (2k + z² ± z·√(z² + 4k(n − k)/n)) / 2(n + z²), everything in millionths.
-        let spread = Z_SQUARED + 4 * k * (n - k) * MILLION / n;
-        let root = (u128::from(Z_SQUARED) * u128::from(spread)).isqrt();
+        // In 128 bits, because 4k(n − k) times a million leaves 64 from some four million questions on.
+        let [wide_k, rest, wide_n] = [k, n - k, n].map(u128::from);
+        let spread = u128::from(Z_SQUARED) + 4 * wide_k * rest * u128::from(MILLION) / wide_n;
+        let root = (u128::from(Z_SQUARED) * spread).isqrt();
         let root = u64::try_from(root).unwrap_or(u64::MAX);
         let middle = 2 * k * MILLION + Z_SQUARED;
         let whole = 2 * (n * MILLION + Z_SQUARED);

@@ -97,7 +97,8 @@ pub enum Event {
     Pause,
     /// The clock runs again.
     Resume,
-    /// The page was closed or the machine asleep, from the moment given until now.
+    /// The page was closed or the machine asleep, from the moment given until now. If time had run out
+    /// by then, the sitting was over before, and nothing is noted.
     Interrupted(Moment),
     /// The candidate hands in.
     Submit,
@@ -211,9 +212,7 @@ impl Sitting {
     pub fn apply(self, now: Moment, event: Event) -> Result<Sitting, Refused> {
         let Sitting { form, rules, phase } = self;
         let phase = match (&event, phase) {
-            (&Event::Interrupted(from), Phase::Underway { desk, since }) => {
-                desk.interrupted(rules, since, from.min(now), now)
-            }
+            (&Event::Interrupted(from), Phase::Underway { desk, since }) => desk.interrupted(rules, since, from, now),
             (_, Phase::Underway { desk, since }) => desk.charged(rules, since, now, now),
             (_, phase) => phase,
         };
@@ -285,7 +284,12 @@ impl Desk {
     /// Notes that nothing was heard between `from` and `now`, and charges what the rules charge.
     fn interrupted(mut self, rules: Rules, since: Moment, from: Moment, now: Moment) -> Phase {
         let charged = rules.clock == Clock::Strict;
-        self.interruptions.push(Interruption { from, to: now, charged });
+        // What has been charged already was no interruption, and none ends before it begins.
+        let from = from.max(since).min(now);
+        let over = rules.limit.is_some_and(|limit| limit.saturating_sub(self.spent) <= from.since(since));
+        if !over {
+            self.interruptions.push(Interruption { from, to: now, charged });
+        }
         let until = if charged { now } else { from };
         self.charged(rules, since, until, now)
     }
@@ -333,7 +337,10 @@ impl Desk {
             Event::Tick | Event::Interrupted(_) => None,
         };
         let phase = Phase::Underway { desk: self, since };
-        refusal.map_or(Ok(phase.clone()), |why| Err((phase, why)))
+        match refusal {
+            None => Ok(phase),
+            Some(why) => Err((phase, why)),
+        }
     }
 
     fn handed_in(self, ending: Ending) -> Phase {

@@ -26,11 +26,7 @@ impl Arguments {
     /// The word after `name`, as in `--port 8080` or `--port=8080`.
     pub(crate) fn value(&mut self, name: &str) -> Outcome<Option<String>> {
         let joined = format!("{name}=");
-        let Some(at) = self
-            .0
-            .iter()
-            .position(|word| word == name || word.starts_with(&joined))
-        else {
+        let Some(at) = self.0.iter().position(|word| word == name || word.starts_with(&joined)) else {
             return Ok(None);
         };
         let word = self.0.remove(at);
@@ -46,9 +42,9 @@ impl Arguments {
     /// The words that are no options; an option nobody asked for is refused.
     pub(crate) fn words(self) -> Outcome<Vec<String>> {
         match self.0.iter().find(|word| word.starts_with('-')) {
-            Some(unknown) => Err(Fault::new(format!(
-                "{unknown} is not an option here. `cargo xtask help` lists them."
-            ))),
+            Some(unknown) => {
+                Err(Fault::new(format!("{unknown} is not an option here. `cargo xtask help` lists them.")))
+            }
             None => Ok(self.0),
         }
     }
@@ -56,9 +52,7 @@ impl Arguments {
     /// Refuses whatever is left.
     pub(crate) fn none_left(self) -> Outcome {
         match self.words()?.first() {
-            Some(word) => Err(Fault::new(format!(
-                "`{word}` is not wanted here. `cargo xtask help` shows the usage."
-            ))),
+            Some(word) => Err(Fault::new(format!("`{word}` is not wanted here. `cargo xtask help` shows the usage."))),
             None => Ok(()),
         }
     }

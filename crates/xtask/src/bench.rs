@@ -11,9 +11,7 @@ pub(crate) fn bench(mut arguments: Arguments) -> Outcome {
         Some("engine") => engine(),
         Some("browser") => browser(),
         None => engine().and_then(|()| browser()),
-        Some(other) => Err(Fault::new(format!(
-            "There is no bench `{other}`: it is `engine` or `browser`."
-        ))),
+        Some(other) => Err(Fault::new(format!("There is no bench `{other}`: it is `engine` or `browser`."))),
     }
 }
 

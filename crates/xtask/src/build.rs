@@ -1,4 +1,5 @@
 //! `build`: the site as it is put on a server.
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -50,12 +51,26 @@ pub(crate) fn site(data: Option<&Path>, out: Option<&Path>) -> Outcome<PathBuf> 
 pub(crate) fn trunk(verb: &str, data: Option<&Path>) -> Command {
     let mut trunk = command("trunk");
     trunk
-        .args([verb, "--offline"])
+        // It announces every step it takes; cargo's own lines and its warnings are enough.
+        .args([verb, "--offline", "--log=warn"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk refuses the value 1, which other tools understand as "no colours".
         .env_remove("NO_COLOR");
     if let Some(data) = data {
         trunk.env(DATA, data);
     }
+    if let Some(flags) = nameless_paths() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     trunk
+}
+
+/// Messages of panics name source files. Without this they would carry the builder's home folder
+/// into the site, and two builders would get different bytes.
+fn nameless_paths() -> Option<String> {
+    let home =
+        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
+    let home = home.to_str()?;
+    // The variable is cut at blanks, so a folder with one in its name has to stay.
+    (!home.contains(' ')).then(|| format!("--remap-path-prefix={home}=cargo"))
 }

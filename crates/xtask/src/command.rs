@@ -35,9 +35,7 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     if status.success() {
         return Ok(());
     }
-    let how = status.code().map_or("was stopped by a signal".to_owned(), |code| {
-        format!("ended with code {code}")
-    });
+    let how = status.code().map_or("was stopped by a signal".to_owned(), |code| format!("ended with code {code}"));
     Err(Fault::new(format!("`{}` {how}.", line(command))))
 }
 

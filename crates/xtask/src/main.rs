@@ -20,7 +20,7 @@ mod tools;
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use fault::{Fault, Outcome};
+use fault::Fault;
 
 const USAGE: &str = "\
 Usage: cargo xtask VERB
@@ -52,10 +52,11 @@ fn main() -> ExitCode {
         // The two that Trunk calls; see Trunk.toml.
         Some("pack") => pack::pack(arguments),
         Some("finish") => finish::finish(arguments),
-        Some("help" | "--help" | "-h") | None => usage(),
-        Some(other) => Err(Fault::new(format!(
-            "`cargo xtask {other}` is not a verb. `cargo xtask help` lists them."
-        ))),
+        Some("help" | "--help" | "-h") | None => {
+            usage();
+            Ok(())
+        }
+        Some(other) => Err(Fault::new(format!("`cargo xtask {other}` is not a verb. `cargo xtask help` lists them."))),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -66,10 +67,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn usage() -> Outcome {
+fn usage() {
     print!("{USAGE}");
     for step in steps::STEPS {
         println!("  {:<11} {}", step.name, step.proves);
     }
-    Ok(())
 }

@@ -6,8 +6,8 @@ use crate::fault::{Fault, Outcome};
 
 /// The project's folder. Cargo says where this crate lies; it is two levels up from there.
 pub(crate) fn root() -> PathBuf {
-    let here = env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let here =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.ancestors().nth(2).map_or(here.clone(), Path::to_owned)
 }
 
@@ -23,9 +23,8 @@ pub(crate) fn packed() -> PathBuf {
 
 /// The folder of programs that cargo built together with this one.
 pub(crate) fn built() -> Outcome<PathBuf> {
-    let this = env::current_exe().map_err(|error| {
-        Fault::new(format!("The system does not say where xtask lies: {error}."))
-    })?;
+    let this = env::current_exe()
+        .map_err(|error| Fault::new(format!("The system does not say where xtask lies: {error}.")))?;
     match this.parent() {
         Some(folder) => Ok(folder.to_owned()),
         None => Err(Fault::new(format!("{} lies in no folder.", this.display()))),

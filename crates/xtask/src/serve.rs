@@ -16,9 +16,9 @@ pub(crate) fn serve(mut arguments: Arguments) -> Outcome {
     let dev = arguments.flag("--dev");
     let data = build::data(&mut arguments)?;
     let port = match arguments.value("--port")? {
-        Some(given) => given
-            .parse()
-            .map_err(|_| Fault::new(format!("--port {given}: a number up to 65535 is wanted.")))?,
+        Some(given) => {
+            given.parse().map_err(|_| Fault::new(format!("--port {given}: a number up to 65535 is wanted.")))?
+        }
         None => PORT,
     };
     arguments.none_left()?;
@@ -49,5 +49,6 @@ fn reloading(port: u16, data: Option<&Path>) -> Outcome {
         }
         trunk.arg("--watch").arg(data);
     }
+    println!("Dryrun will be at http://127.0.0.1:{port}/ when it is built (stop it with Ctrl+C).");
     run(&mut trunk)
 }

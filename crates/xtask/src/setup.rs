@@ -1,5 +1,6 @@
 //! Installs what is missing, once, and says so. Each function returns at once when there is nothing to do.
 use std::env;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -46,7 +47,11 @@ fn trunk() -> Outcome {
     let building = tools.join("trunk-build");
     // Its own release profile spends five minutes making fast a program that runs for seconds, hence the settings;
     // without its default features it has no TLS and so cannot download anything behind our back.
-    let mut install = cargo(["install", "trunk", "--quiet", "--locked", "--no-default-features", "--force"]);
+    let mut install = cargo(["install", "trunk", "--locked", "--no-default-features", "--force"]);
+    // Cargo's progress bar is company for a person who waits; a log has no use for its 380 lines.
+    if !io::stderr().is_terminal() {
+        install.arg("--quiet");
+    }
     install
         .args(["--version", TRUNK, "--root"])
         .arg(&tools)
@@ -98,9 +103,8 @@ pub(crate) fn bindgen() -> Outcome {
 fn locked_bindgen() -> Outcome<String> {
     let lock = place::root().join("Cargo.lock");
     let text = place::read(&lock)?;
-    version_in(&text, "wasm-bindgen").ok_or_else(|| {
-        Fault::new("Cargo.lock names no wasm-bindgen. `cargo fetch` writes it anew.")
-    })
+    version_in(&text, "wasm-bindgen")
+        .ok_or_else(|| Fault::new("Cargo.lock names no wasm-bindgen. `cargo fetch` writes it anew."))
 }
 
 /// The version of the package `name` in the text of a Cargo.lock.
@@ -117,12 +121,8 @@ pub(crate) fn node() -> Outcome {
     let major = version.trim_start_matches('v').split('.').next().unwrap_or_default();
     match major.parse::<u32>() {
         Ok(major) if major >= NODE => Ok(()),
-        Ok(_) => Err(Fault::new(format!(
-            "Node {version} is too old: {NODE} or later is needed."
-        ))),
-        Err(_) => Err(Fault::new(format!(
-            "Node {NODE} or later is needed, and `node` is not on PATH."
-        ))),
+        Ok(_) => Err(Fault::new(format!("Node {version} is too old: {NODE} or later is needed."))),
+        Err(_) => Err(Fault::new(format!("Node {NODE} or later is needed, and `node` is not on PATH."))),
     }
 }
 
@@ -187,9 +187,7 @@ fn apt(words: &[&str]) -> Outcome {
 
 fn on_path(program: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path)
-        .map(|folder: PathBuf| folder.join(program))
-        .any(|file| file.is_file())
+    env::split_paths(&path).map(|folder: PathBuf| folder.join(program)).any(|file| file.is_file())
 }
 
 /// One line: what is installed, why, and how long it takes.

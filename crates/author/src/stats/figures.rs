@@ -1,0 +1,137 @@
+//! The figures of one exam.
+
+use std::collections::BTreeSet;
+
+use bank::{Exam, pack, prose::Prose};
+use exam::{Form, History, Kind, Moment, Plan, Question, Seed, quota};
+use serde::Serialize;
+
+use super::testwise::{Testwise, share};
+
+/// How many words a minute an adult reads (Brysbaert, "How many words do we read per minute?", 2019).
+const WORDS_A_MINUTE: f64 = 238.0;
+/// How many forms the words are measured on.
+const SEEDS: u32 = 20;
+/// Nobody sits more forms than this, so no more are drawn.
+const MOST_FORMS: u32 = 500;
+
+#[derive(Serialize)]
+pub(super) struct ExamFigures {
+    pub(super) exam: String,
+    pub(super) questions: usize,
+    pub(super) domains: Vec<DomainFigures>,
+    pub(super) tasks: Vec<TaskFigures>,
+    pub(super) kinds: Vec<KindFigures>,
+    pub(super) forms: u32,
+    pub(super) words: Option<Words>,
+    pub(super) testwise: Testwise,
+}
+
+#[derive(Serialize)]
+pub(super) struct DomainFigures {
+    pub(super) number: u8,
+    pub(super) title: String,
+    pub(super) weight: u8,
+    pub(super) questions: u32,
+    pub(super) needs: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct TaskFigures {
+    pub(super) id: String,
+    pub(super) domain: Option<u8>,
+    pub(super) questions: u32,
+}
+
+#[derive(Serialize)]
+pub(super) struct KindFigures {
+    pub(super) kind: String,
+    pub(super) questions: u32,
+    pub(super) share: f64,
+}
+
+#[derive(Serialize)]
+pub(super) struct Words {
+    pub(super) mean: u32,
+    pub(super) least: u32,
+    pub(super) most: u32,
+    pub(super) reading_minutes: f64,
+    pub(super) minutes: Option<u32>,
+}
+
+impl ExamFigures {
+    pub(super) fn of(exam: &Exam) -> ExamFigures {
+        let (blueprint, questions) = (exam.blueprint(), exam.questions());
+        let count = |wanted: &dyn Fn(&Question) -> bool| number(questions.iter().filter(|&one| wanted(one)).count());
+        let weights = blueprint.weights();
+        let needs = quota(blueprint.scored(), &weights).into_iter().zip(quota(blueprint.unscored(), &weights));
+        let domains = blueprint.domains().iter().zip(needs).map(|(domain, (scored, unscored))| DomainFigures {
+            number: domain.number.0,
+            title: domain.title.clone(),
+            weight: domain.weight,
+            questions: count(&|question| question.domain() == domain.number),
+            needs: 2 * (scored + unscored),
+        });
+        let tasks = (0..).zip(blueprint.tasks()).map(|(at, task)| TaskFigures {
+            id: task.id.clone(),
+            domain: task.domain.map(|domain| domain.0),
+            questions: count(&|question| question.task() == Some(exam::TaskNo(at))),
+        });
+        let kinds = blueprint.kinds().iter().map(|&kind: &Kind| {
+            let has = count(&|question| question.shape().kind() == kind);
+            KindFigures { kind: kind.name().into(), questions: has, share: share(has, number(questions.len())) }
+        });
+        ExamFigures {
+            exam: blueprint.code().into(),
+            questions: questions.len(),
+            domains: domains.collect(),
+            tasks: tasks.collect(),
+            kinds: kinds.collect(),
+            forms: forms(exam),
+            words: words(exam),
+            testwise: Testwise::of(questions),
+        }
+    }
+}
+
+/// How many whole exams one candidate can sit, one after the other, before a question comes back.
+fn forms(exam: &Exam) -> u32 {
+    let mut history = History::default();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for count in 0..MOST_FORMS {
+        let form = pack::draw_form(exam, Plan::mock(exam.blueprint()), Seed(count), &history);
+        let Ok(form) = form else { return count };
+        if !form.places().iter().all(|place| seen.insert(place.question.as_str().into())) {
+            return count;
+        }
+        history.note(&form, Moment(u64::from(count) + 1));
+    }
+    MOST_FORMS
+}
+
+fn words(exam: &Exam) -> Option<Words> {
+    let draw = |seed| pack::draw_form(exam, Plan::mock(exam.blueprint()), Seed(seed), &History::default());
+    let counts: Vec<u32> =
+        (0..SEEDS).map(|seed| draw(seed).ok().map(|form| form_words(exam, &form))).collect::<Option<_>>()?;
+    let mean = counts.iter().sum::<u32>() / SEEDS;
+    Some(Words {
+        mean,
+        least: counts.iter().copied().min()?,
+        most: counts.iter().copied().max()?,
+        reading_minutes: f64::from(mean) / WORDS_A_MINUTE,
+        minutes: exam.blueprint().minutes(),
+    })
+}
+
+fn form_words(exam: &Exam, form: &Form) -> u32 {
+    let words = form.places().iter().filter_map(|place| exam.question(&place.question)).map(|question| {
+        let choices = question.choices().iter().map(|choice| choice.text.as_str());
+        let texts = choices.chain(question.prompts().iter().map(String::as_str)).chain([question.stem()]);
+        texts.map(|text| Prose::parse(text).words()).sum::<usize>()
+    });
+    number(words.sum())
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

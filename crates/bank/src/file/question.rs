@@ -1,0 +1,126 @@
+//! What a question says of itself in a file.
+
+use super::{At, fields::Fields};
+use crate::{Day, findings::Findings};
+
+/// The fields of a question.
+pub(crate) const FIELDS: [&str; 15] = [
+    "id",
+    "task",
+    "domain",
+    "topic",
+    "kind",
+    "expect",
+    "stem",
+    "prompts",
+    "choices",
+    "rationale",
+    "sources",
+    "checked",
+    "enemies",
+    "keep_order",
+    "recall",
+];
+const CHOICE: [&str; 4] = ["text", "key", "order", "why"];
+const PROMPT: [&str; 2] = ["text", "match"];
+
+/// A question as written.
+#[derive(Clone, Debug)]
+pub(crate) struct QuestionSays {
+    pub(crate) at: usize,
+    pub(crate) id: Option<At<String>>,
+    pub(crate) task: Option<At<String>>,
+    pub(crate) domain: Option<At<u32>>,
+    pub(crate) topic: Option<At<String>>,
+    pub(crate) kind: Option<At<String>>,
+    pub(crate) expect: Option<At<f64>>,
+    pub(crate) stem: Option<At<String>>,
+    pub(crate) prompts: Option<At<Vec<PromptSays>>>,
+    pub(crate) choices: Option<At<Vec<ChoiceSays>>>,
+    pub(crate) rationale: Option<At<String>>,
+    pub(crate) sources: Option<At<Vec<At<String>>>>,
+    pub(crate) checked: Option<At<Day>>,
+    pub(crate) enemies: Vec<At<String>>,
+    pub(crate) keep_order: Option<At<bool>>,
+    /// Which of `task`, `domain` and `topic` are there, even if they could not be read.
+    pub(crate) has_task: bool,
+    pub(crate) has_domain: bool,
+    pub(crate) has_topic: bool,
+}
+
+/// A choice as written.
+#[derive(Clone, Debug)]
+pub(crate) struct ChoiceSays {
+    pub(crate) at: usize,
+    pub(crate) text: Option<At<String>>,
+    pub(crate) key: Option<At<bool>>,
+    pub(crate) order: Option<At<i64>>,
+    pub(crate) why: Option<At<String>>,
+    pub(crate) has_why: bool,
+}
+
+/// A prompt of a matching question as written.
+#[derive(Clone, Debug)]
+pub(crate) struct PromptSays {
+    pub(crate) text: Option<At<String>>,
+    pub(crate) matched: Option<At<i64>>,
+}
+
+impl QuestionSays {
+    /// Reads a question, and reports what is not there or of the wrong type.
+    pub(crate) fn read(fields: &Fields, findings: &mut Findings) -> QuestionSays {
+        let id = fields.text("id", findings);
+        findings.about(id.as_ref().map(|id| id.value.as_str()));
+        fields.need(&["id", "kind", "expect", "stem", "choices", "rationale", "checked"], findings);
+        // Whether a question is pure recall matters to figures about a bank, which read it for themselves.
+        let _ = fields.truth("recall", findings);
+        QuestionSays {
+            at: fields.at,
+            id,
+            task: fields.text("task", findings),
+            domain: fields.number("domain", 1, 255, findings),
+            topic: fields.text("topic", findings),
+            kind: fields.text("kind", findings),
+            expect: fields.decimal("expect", findings),
+            stem: fields.text("stem", findings),
+            prompts: prompts(fields, findings),
+            choices: choices(fields, findings),
+            rationale: fields.text("rationale", findings),
+            sources: fields.texts("sources", findings),
+            checked: fields.day("checked", findings),
+            enemies: fields.texts("enemies", findings).map_or_else(Vec::new, |list| list.value),
+            keep_order: fields.truth("keep_order", findings),
+            has_task: fields.has("task"),
+            has_domain: fields.has("domain"),
+            has_topic: fields.has("topic"),
+        }
+    }
+}
+
+fn choices(fields: &Fields, findings: &mut Findings) -> Option<At<Vec<ChoiceSays>>> {
+    let At { at, value } = fields.tables("choices", &CHOICE, findings)?;
+    let mut choices = Vec::new();
+    for choice in value {
+        choice.need(&["text"], findings);
+        choices.push(ChoiceSays {
+            at: choice.at,
+            text: choice.text("text", findings),
+            key: choice.truth("key", findings),
+            order: choice.integer("order", findings),
+            why: choice.text("why", findings),
+            has_why: choice.has("why"),
+        });
+    }
+    Some(At { at, value: choices })
+}
+
+fn prompts(fields: &Fields, findings: &mut Findings) -> Option<At<Vec<PromptSays>>> {
+    let At { at, value } = fields.tables("prompts", &PROMPT, findings)?;
+    let mut prompts = Vec::new();
+    for prompt in value {
+        prompt.need(&["text", "match"], findings);
+        let text = prompt.text("text", findings);
+        prompts.push(PromptSays { text, matched: prompt.integer("match", findings) });
+    }
+    Some(At { at, value: prompts })
+}

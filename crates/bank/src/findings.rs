@@ -1,0 +1,44 @@
+//! What has been found in one file so far.
+
+use crate::{Diagnostic, Severity, SourceFile, Spot, rules::Rule, source::Lines};
+
+/// Collects the diagnostics of a file, turning places in its text into lines.
+pub(crate) struct Findings<'f> {
+    file: &'f SourceFile,
+    lines: Lines<'f>,
+    id: Option<String>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'f> Findings<'f> {
+    pub(crate) fn of(file: &'f SourceFile) -> Findings<'f> {
+        Findings { file, lines: Lines::of(&file.text), id: None, found: Vec::new() }
+    }
+
+    /// From now on everything is about the question of that id.
+    pub(crate) fn about(&mut self, id: Option<&str>) {
+        self.id = id.map(String::from);
+    }
+
+    /// Notes that `rule` is broken at the byte `at`.
+    pub(crate) fn add(&mut self, rule: &'static Rule, at: usize, message: impl Into<String>, hint: impl Into<String>) {
+        let (line, column) = self.lines.place(at);
+        let place = Spot { file: self.file.path.clone(), line, column: Some(column), id: self.id.clone() };
+        let (message, hint) = (message.into(), hint.into());
+        self.found.push(Diagnostic { rule: rule.code, severity: rule.severity, place, message, hint });
+    }
+
+    /// "questions/a.toml, line 3", for messages about another place.
+    pub(crate) fn name_of(&self, at: usize) -> String {
+        format!("{}, line {}", self.file.path, self.lines.place(at).0)
+    }
+
+    /// How many errors there are so far.
+    pub(crate) fn errors(&self) -> usize {
+        self.found.iter().filter(|one| one.severity == Severity::Error).count()
+    }
+
+    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}

@@ -1,0 +1,276 @@
+//! From the text of data files to exams and questions that the engine can rely on.
+//!
+//! Every file is read to its end, whatever is wrong in it or in others. What is sound becomes an exam; what
+//! is not is left out and reported.
+
+mod exam;
+mod key;
+mod outline;
+mod question;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ::exam::Question;
+
+use crate::{
+    Diagnostic, Exam, SourceFile,
+    file::{self, fields::Fields, question::QuestionSays},
+    findings::Findings,
+    near::nearest,
+    rules::{
+        self, Subject,
+        format::{ENEMY_UNKNOWN, EXAM_UNKNOWN, FIELD_MISSING, ID_REPEATED, ID_RETIRED, PLACE_WRONG},
+    },
+};
+use outline::Outline;
+
+/// What came of reading a data folder.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The exams whose own file is sound, in the order of their codes, each with its sound questions.
+    pub exams: Vec<Exam>,
+    /// Every id that is or was in use, by the exam's code: the next question takes another.
+    pub taken: BTreeMap<String, BTreeSet<String>>,
+    /// Everything that is wrong or worth a look, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A file with what has been found in it, and with what is not read yet.
+struct Opened<'f> {
+    path: &'f str,
+    findings: Findings<'f>,
+    table: Option<toml::de::DeTable<'f>>,
+}
+
+/// A question of a file, on its way into an exam.
+struct Candidate {
+    file: usize,
+    code: String,
+    says: QuestionSays,
+    question: Option<Question>,
+}
+
+/// Reads the files of a data folder, in whatever order they come.
+pub fn read(files: &[SourceFile]) -> Reading {
+    let mut files: Vec<Opened> = files.iter().map(open).collect();
+    files.sort_by(|one, other| one.path.cmp(other.path));
+
+    let mut outlines: BTreeMap<String, Outline> = BTreeMap::new();
+    for opened in files.iter_mut().filter(|opened| opened.path.starts_with("exams/")) {
+        read_exam(opened, &mut outlines);
+    }
+    let mut candidates = Vec::new();
+    let mut retired: BTreeSet<String> = BTreeSet::new();
+    for (file, opened) in files.iter_mut().enumerate().filter(|(_, opened)| opened.path.starts_with("questions/")) {
+        if opened.path.ends_with("/retired.toml") {
+            read_retired(opened, &mut retired);
+        } else {
+            read_questions(file, opened, &mut outlines, &mut candidates);
+        }
+    }
+
+    refuse_repeated_ids(&mut files, &mut candidates, &retired);
+    refuse_unknown_enemies(&mut files, &mut candidates, &outlines);
+    look_at_wording(&mut files, &candidates, &outlines);
+
+    let taken = taken(&candidates, &retired, &outlines);
+    let mut questions: BTreeMap<String, Vec<Question>> = BTreeMap::new();
+    for Candidate { code, question, .. } in candidates {
+        questions.entry(code).or_default().extend(question);
+    }
+    let exams = outlines.into_iter().filter_map(|(code, outline)| {
+        let (blueprint, facts) = outline.sound?;
+        Some(Exam::new(blueprint, facts, questions.remove(&code).unwrap_or_default()))
+    });
+    let exams = exams.collect();
+    let mut diagnostics: Vec<_> = files.into_iter().flat_map(|opened| opened.findings.into_diagnostics()).collect();
+    diagnostics.sort();
+    Reading { exams, taken, diagnostics }
+}
+
+fn open(file: &SourceFile) -> Opened<'_> {
+    let mut findings = Findings::of(file);
+    let parts: Option<Vec<&str>> = file.path.strip_suffix(".toml").map(|path| path.split('/').collect());
+    let known = parts.is_some_and(|parts| matches!(parts[..], ["exams", _] | ["questions", _, _]));
+    if !known {
+        let hint = "exams lie in exams/<code>.toml, questions in questions/<code>/<name>.toml";
+        findings.add(&PLACE_WRONG, 0, "this file is in no place where anybody looks for it", hint);
+    }
+    let table = if known { file::parse(file, &mut findings) } else { None };
+    Opened { path: &file.path, findings, table }
+}
+
+fn read_exam(opened: &mut Opened, outlines: &mut BTreeMap<String, Outline>) {
+    let Opened { path, findings, table } = opened;
+    // An exam whose file cannot be read is known by its file's name, so that its questions find it.
+    let name = path.trim_start_matches("exams/").trim_end_matches(".toml").to_string();
+    let Some(table) = table else {
+        outlines.entry(name.to_uppercase()).or_default();
+        return;
+    };
+    let fields = Fields::of_file(table, &file::exam::FIELDS, findings);
+    if !file::is_readable(&fields, findings) {
+        outlines.entry(name.to_uppercase()).or_default();
+        return;
+    }
+    let says = file::exam::ExamSays::read(&fields, findings);
+    let code = says.code.as_ref().map_or_else(|| name.to_uppercase(), |code| code.value.clone());
+    if let Some(at) = says.code.as_ref().filter(|_| code.to_lowercase() != name) {
+        let hint = format!("name the file exams/{}.toml", code.to_lowercase());
+        findings.add(&PLACE_WRONG, at.at, format!("the exam {code} lies in a file of another name"), hint);
+    }
+    let outline = exam::outline(&says, &fields, findings);
+    let kept = outlines.entry(code).or_default();
+    if kept.sound.is_none() {
+        *kept = outline;
+    }
+}
+
+fn read_retired(opened: &mut Opened, retired: &mut BTreeSet<String>) {
+    let Opened { findings, table: Some(table), .. } = opened else { return };
+    let fields = Fields::of_file(table, &["format", "ids"], findings);
+    if file::is_readable(&fields, findings) {
+        fields.need(&["ids"], findings);
+        retired.extend(fields.texts("ids", findings).into_iter().flat_map(|ids| ids.value).map(|id| id.value));
+    }
+}
+
+fn read_questions(
+    file: usize,
+    opened: &mut Opened,
+    outlines: &mut BTreeMap<String, Outline>,
+    candidates: &mut Vec<Candidate>,
+) {
+    let Opened { path, findings, table } = opened;
+    let folder = path.split('/').nth(1).unwrap_or_default();
+    let unread = |outlines: &mut BTreeMap<String, Outline>| {
+        if let Some((_, outline)) = outlines.iter_mut().find(|(code, _)| code.to_lowercase() == folder) {
+            outline.has_unread_questions = true;
+        }
+    };
+    let Some(table) = table else { return unread(outlines) };
+    let fields = Fields::of_file(table, &["format", "exam", "question"], findings);
+    if !file::is_readable(&fields, findings) {
+        return unread(outlines);
+    }
+    fields.need(&["format", "exam"], findings);
+    let code = fields.text("exam", findings);
+    if let Some(code) = &code {
+        let codes = || outlines.keys().map(String::as_str);
+        if !outlines.contains_key(&code.value) {
+            let hint = match nearest(&code.value, codes()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("describe it in exams/{}.toml", code.value.to_lowercase()),
+            };
+            findings.add(&EXAM_UNKNOWN, code.at, format!("there is no exam \"{}\"", code.value), hint);
+        } else if code.value.to_lowercase() != folder {
+            let hint = format!("put it into questions/{}/", code.value.to_lowercase());
+            let message = format!("questions of {} lie in the folder of another exam", code.value);
+            findings.add(&PLACE_WRONG, code.at, message, hint);
+        }
+    }
+    let code = code.map(|code| code.value).unwrap_or_default();
+    let Some(tables) = fields.tables("question", &file::question::FIELDS, findings) else {
+        if !fields.has("question") {
+            let hint = "begin each question with a line `[[question]]`";
+            findings.add(&FIELD_MISSING, fields.at, "this file has no question", hint);
+        }
+        return;
+    };
+    for table in tables.value {
+        let errors = findings.errors();
+        let says = QuestionSays::read(&table, findings);
+        let draft = question::draft(&says, &code, outlines.get(&code), findings);
+        let sound = findings.errors() == errors;
+        let question = draft.filter(|_| sound).and_then(|draft| question::finish(draft, says.at, findings));
+        findings.about(None);
+        candidates.push(Candidate { file, code: code.clone(), says, question });
+    }
+}
+
+/// An id names one question for ever: of two the first stays.
+fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retired: &BTreeSet<String>) {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    for candidate in candidates {
+        let Some(id) = &candidate.says.id else { continue };
+        let findings = &mut files[candidate.file].findings;
+        findings.about(Some(&id.value));
+        let here = findings.name_of(id.at);
+        if let Some(there) = first.get(&id.value) {
+            let message = format!("\"{}\" is the id of another question too: {there}", id.value);
+            findings.add(&ID_REPEATED, id.at, message, "give the newer of the two an id of its own");
+            candidate.question = None;
+        } else if retired.contains(&id.value) {
+            let message = format!("\"{}\" is the id of a question that was taken out", id.value);
+            findings.add(&ID_RETIRED, id.at, message, "give this one an id that was never in use");
+            candidate.question = None;
+        }
+        findings.about(None);
+        first.entry(id.value.clone()).or_insert(here);
+    }
+}
+
+fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], outlines: &BTreeMap<String, Outline>) {
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for candidate in candidates.iter() {
+        let id = candidate.says.id.as_ref().map(|id| id.value.clone());
+        ids.entry(candidate.code.clone()).or_default().extend(id);
+    }
+    for candidate in candidates {
+        let Candidate { file, code, says, question } = candidate;
+        let own = says.id.as_ref().map(|id| id.value.as_str());
+        // Who is missing may stand in a file that could not be read.
+        let unread = outlines.get(code).is_none_or(|outline| outline.has_unread_questions);
+        let findings = &mut files[*file].findings;
+        findings.about(own);
+        for enemy in &says.enemies {
+            let known = ids.get(code).is_some_and(|ids| ids.contains(&enemy.value));
+            if own == Some(&enemy.value) {
+                findings.add(
+                    &ENEMY_UNKNOWN,
+                    enemy.at,
+                    "the question is its own enemy",
+                    "name another question, or none",
+                );
+                *question = None;
+            } else if !known && !unread {
+                let near = ids.get(code).and_then(|ids| nearest(&enemy.value, ids.iter().map(String::as_str)));
+                let hint = near.map_or("take it out".into(), |near| format!("did you mean \"{near}\"?"));
+                findings.add(&ENEMY_UNKNOWN, enemy.at, format!("{code} has no question \"{}\"", enemy.value), hint);
+                *question = None;
+            }
+        }
+        findings.about(None);
+    }
+}
+
+/// Looks at every sound question with the rules about questions.
+fn look_at_wording(files: &mut [Opened], candidates: &[Candidate], outlines: &BTreeMap<String, Outline>) {
+    for Candidate { file, code, says, question } in candidates {
+        let outline = outlines.get(code).and_then(|outline| outline.sound.as_ref());
+        if let (Some(question), Some((blueprint, facts))) = (question, outline) {
+            let findings = &mut files[*file].findings;
+            findings.about(Some(question.id().as_str()));
+            rules::look(&Subject { says, question, blueprint, facts }, findings);
+            findings.about(None);
+        }
+    }
+}
+
+fn taken(
+    candidates: &[Candidate],
+    retired: &BTreeSet<String>,
+    outlines: &BTreeMap<String, Outline>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let mut taken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for candidate in candidates {
+        let id = candidate.says.id.as_ref().map(|id| id.value.clone());
+        taken.entry(candidate.code.clone()).or_default().extend(id);
+    }
+    for code in outlines.keys() {
+        let prefix = format!("{}-", code.to_lowercase());
+        let own = retired.iter().filter(|id| id.starts_with(&prefix)).cloned();
+        taken.entry(code.clone()).or_default().extend(own);
+    }
+    taken
+}

@@ -1,0 +1,48 @@
+//! `test size`: what a visitor downloads before the first question, against the budget.
+use std::path::Path;
+
+use crate::fault::{Fault, Outcome};
+use crate::{place, squeeze};
+
+/// Bytes after brotli, all features in. Every 10 kB cost 50 ms on a slow phone.
+const BUDGET: usize = 180_000;
+
+/// What we would like it to be.
+const AIM: usize = 120_000;
+
+/// Prints the table and fails when it is too much.
+pub(crate) fn check() -> Outcome {
+    let dist = place::root().join("dist");
+    let index = dist.join("index.html");
+    let html = place::read(&index)?;
+    let mut total = 0;
+    println!("{:<44} {:>10} {:>10}", "code up to the first question", "bytes", "brotli");
+    for file in place::files(&dist)? {
+        let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
+        if file == index || is_code(&name) && html.contains(&name) {
+            let (raw, small) = weigh(&file)?;
+            println!("{name:<44} {raw:>10} {small:>10}");
+            total += small;
+        }
+    }
+    println!("{:<44} {:>10} {total:>10}", "in all", "");
+    println!("Budget {BUDGET}, aim {AIM}.");
+    if total <= BUDGET {
+        return Ok(());
+    }
+    Err(Fault::new(format!(
+        "The code is {} bytes over the budget of {BUDGET}. Find what grew (`cargo tree`, the table above) before raising it in crates/xtask/src/size.rs.",
+        total - BUDGET
+    )))
+}
+
+fn is_code(name: &str) -> bool {
+    [".css", ".js", ".wasm"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Bytes as they are, and as they are sent.
+fn weigh(file: &Path) -> Outcome<(usize, usize)> {
+    let bytes = std::fs::read(file).map_err(|error| Fault::at(file, &error))?;
+    let small = squeeze::brotli(&bytes)?;
+    Ok((bytes.len(), small.len()))
+}

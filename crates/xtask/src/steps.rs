@@ -1,0 +1,154 @@
+//! The steps of `test`: what each proves, what it needs, and how it is run.
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::command::{answer, cargo, command, run};
+use crate::fault::{Fault, Outcome};
+use crate::tools::{BROWSER, THIRTY_TWO};
+use crate::{build, setup, size};
+
+/// One step of `cargo xtask test`.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) proves: &'static str,
+    /// Installs what the step needs; all of them run before the first step does.
+    pub(crate) prepare: Option<fn() -> Outcome>,
+    pub(crate) run: fn() -> Outcome,
+}
+
+/// In the order in which they run: what fails often and quickly first.
+pub(crate) const STEPS: [Step; 10] = [
+    Step { name: "fmt", proves: "the source is formatted", prepare: None, run: fmt },
+    Step {
+        name: "lint",
+        proves: "the compiler and clippy have nothing to say",
+        prepare: Some(browser_target),
+        run: lint,
+    },
+    Step { name: "native", proves: "all tests that need no browser pass", prepare: None, run: native },
+    Step {
+        name: "thirty-two",
+        proves: "the engine gives the same results on 32 bits",
+        prepare: Some(thirty_two_target),
+        run: thirty_two,
+    },
+    Step { name: "data", proves: "every exam and question is in order", prepare: None, run: data },
+    Step { name: "docs", proves: "the documentation builds and its links lead somewhere", prepare: None, run: docs },
+    Step { name: "build", proves: "the site builds for release", prepare: Some(setup::building), run: build },
+    Step { name: "size", proves: "the code stays within its budget", prepare: Some(setup::building), run: sized },
+    Step {
+        name: "wasm",
+        proves: "engine and app pass their tests inside Chromium",
+        prepare: Some(in_a_browser),
+        run: wasm,
+    },
+    Step {
+        name: "journeys",
+        proves: "a person gets through the app, in Chromium",
+        prepare: Some(with_a_site),
+        run: journeys,
+    },
+];
+
+fn browser_target() -> Outcome {
+    setup::compiler_for(BROWSER, "the app runs in the browser", "5 seconds")
+}
+
+fn thirty_two_target() -> Outcome {
+    if runs_thirty_two() {
+        setup::compiler_for(THIRTY_TWO, "the engine is tested on 32 bits too", "5 seconds")?;
+    }
+    Ok(())
+}
+
+fn in_a_browser() -> Outcome {
+    browser_target()?;
+    setup::bindgen()?;
+    setup::chromium()
+}
+
+fn with_a_site() -> Outcome {
+    setup::npm()?;
+    setup::chromium()?;
+    setup::building()
+}
+
+fn fmt() -> Outcome {
+    run(&mut cargo(["fmt", "--all", "--check"]))
+        .map_err(|fault| Fault::new(format!("{fault} `cargo fmt --all` puts it right.")))
+}
+
+fn lint() -> Outcome {
+    run(cargo(["clippy", "--workspace", "--exclude", "wbg", "--all-targets"]).args(["--", "--deny", "warnings"]))?;
+    // Most of the app exists only for the browser's target.
+    run(cargo(["clippy", "--package", "dryrun", "--all-targets", "--target", BROWSER])
+        .args(["--", "--deny", "warnings"]))
+}
+
+fn native() -> Outcome {
+    // nextest, where it is installed, is quicker and tells more; it leaves out the examples in the documentation.
+    if answer(&mut cargo(["nextest", "--version"])).is_some() {
+        run(&mut cargo(["nextest", "run", "--workspace", "--exclude", "wbg"]))?;
+    } else {
+        run(&mut cargo(["test", "--workspace", "--exclude", "wbg", "--all-targets"]))?;
+    }
+    run(&mut cargo(["test", "--workspace", "--exclude", "wbg", "--doc"]))
+}
+
+/// Only a 64-bit Linux on Intel runs these programs as they are.
+fn runs_thirty_two() -> bool {
+    cfg!(all(target_os = "linux", target_arch = "x86_64"))
+}
+
+fn thirty_two() -> Outcome {
+    if !runs_thirty_two() {
+        println!("Left out: this machine runs no 32-bit Linux programs. The step `wasm` tests on 32 bits too.");
+        return Ok(());
+    }
+    run(&mut cargo(["test", "--package", "exam", "--lib", "--tests", "--target", THIRTY_TWO]))
+}
+
+fn data() -> Outcome {
+    run(&mut cargo(["author", "check", "data"]))
+}
+
+fn docs() -> Outcome {
+    run(cargo(["doc", "--no-deps", "--workspace", "--exclude", "wbg", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// Once a run, by whichever step needs the site first: a step run alone must not judge yesterday's.
+fn build() -> Outcome {
+    static BUILT: AtomicBool = AtomicBool::new(false);
+    if BUILT.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    build::site(None, None)?;
+    BUILT.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+fn sized() -> Outcome {
+    build()?;
+    size::check()
+}
+
+fn wasm() -> Outcome {
+    // Without the examples in the documentation: each would be a browser of its own.
+    run(&mut cargo([
+        "test",
+        "--package",
+        "exam",
+        "--package",
+        "dryrun",
+        "--target",
+        BROWSER,
+        "--lib",
+        "--bins",
+        "--tests",
+    ]))
+}
+
+fn journeys() -> Outcome {
+    build()?;
+    run(command("node_modules/.bin/playwright").arg("test"))
+}

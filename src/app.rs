@@ -1,0 +1,204 @@
+//! The app: which page the address names, and what all pages share.
+
+use std::rc::Rc;
+
+use bank::pack::Details;
+use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::{
+    components::frame,
+    edge::{clock, page},
+    library::Library,
+    pages::{
+        about::About,
+        exam::ExamPage,
+        history::History,
+        home::Home,
+        lost::Lost as LostPage,
+        marking::Marking,
+        sitting::SittingPage,
+        start::{StartPage, Wish},
+    },
+    route::{Lost, Route},
+    saved::Summary,
+    store::Store,
+    words::{frame as words, start},
+};
+
+/// Mounts the app in the page's element `app`.
+pub fn run() {
+    std::panic::set_hook(Box::new(|info| page::trouble(&info.to_string())));
+    if let Some(root) = page::element("app") {
+        // The start screen in the page itself gives way to the same screen drawn by the app.
+        root.set_text_content(None);
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+struct App {
+    library: Result<Library, String>,
+    /// `None` until the browser has answered.
+    store: Option<Store>,
+    route: Result<Route, Lost>,
+    today: AttrValue,
+    sittings: Rc<Vec<Summary>>,
+    /// What must be said about the store.
+    notices: Vec<String>,
+    details: Option<(String, Rc<Details>)>,
+    fresh: bool,
+    _hash: Option<EventListener>,
+}
+
+enum Msg {
+    Opened(Store),
+    Turned,
+    Sittings(Result<(Vec<Summary>, usize), String>),
+    Details(String, Result<Rc<Details>, String>),
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<App>) -> App {
+        let link = ctx.link().clone();
+        spawn_local(async move { link.send_message(Msg::Opened(Store::open().await)) });
+        let link = ctx.link().clone();
+        let listen = |window: web_sys::Window| EventListener::new(&window, "hashchange", move |_| link.send_message(Msg::Turned));
+        let mut app = App {
+            library: Library::carried(),
+            store: None,
+            route: Route::parse(&page::hash()),
+            today: clock::today().into(),
+            sittings: Rc::default(),
+            notices: Vec::new(),
+            details: None,
+            fresh: false,
+            _hash: web_sys::window().map(listen),
+        };
+        app.arrive(ctx);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
+        match msg {
+            Msg::Opened(store) => {
+                self.notices.extend(store.in_memory().map(crate::words::sitting::kept_in_memory));
+                self.store = Some(store);
+                self.look(ctx);
+            }
+            Msg::Turned => {
+                let route = Route::parse(&page::hash());
+                if route == self.route {
+                    return false;
+                }
+                self.route = route;
+                self.today = clock::today().into();
+                self.fresh = true;
+                self.arrive(ctx);
+                self.look(ctx);
+            }
+            Msg::Sittings(Ok((sittings, unreadable))) => {
+                self.sittings = Rc::new(sittings);
+                if unreadable > 0 {
+                    self.notices = vec![words::unreadable(unreadable)];
+                }
+            }
+            Msg::Sittings(Err(why)) => self.notices = vec![words::cannot_read(&why)],
+            Msg::Details(code, Ok(details)) => self.details = Some((code, details)),
+            Msg::Details(_, Err(why)) => self.notices = vec![why],
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        let library = match &self.library {
+            Ok(library) => library,
+            Err(why) => return self.framed(html! { <LostPage said={why.clone()} /> }),
+        };
+        match (&self.route, &self.store) {
+            (Err(Lost(said)), _) => self.framed(html! { <LostPage said={said.clone()} /> }),
+            (Ok(Route::Home), _) => self.framed(html! {
+                <Home catalogue={library.catalogue()} today={self.today.clone()} sittings={self.sittings.clone()} />
+            }),
+            (Ok(Route::About), _) => self.framed(html! { <About /> }),
+            (Ok(Route::History), _) => self.framed(html! {
+                <History catalogue={library.catalogue()} sittings={self.sittings.clone()} />
+            }),
+            (Ok(Route::Exam { code }), _) => self.framed(self.exam(library, code)),
+            // The other pages need the store; the browser answers within seconds or counts as denying it.
+            (Ok(_), None) => html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> },
+            (Ok(Route::Mock { code, seed, again }), Some(store)) => {
+                self.framed(self.start(library, store, code, Wish::Mock(*seed, again.clone())))
+            }
+            (Ok(Route::Practice { code, part, seed }), Some(store)) => {
+                self.framed(self.start(library, store, code, Wish::Practice(part.clone(), *seed)))
+            }
+            (Ok(Route::Sitting { id }), Some(store)) => {
+                html! { <SittingPage key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} /> }
+            }
+            (Ok(Route::Report { id }), Some(store)) => self.framed(html! {
+                <Marking key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} />
+            }),
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<App>, _: bool) {
+        if std::mem::take(&mut self.fresh) {
+            page::scroll_to_top();
+            page::focus("h1");
+        }
+    }
+}
+
+impl App {
+    /// Loads what the new page needs beyond the catalogue.
+    fn arrive(&mut self, ctx: &Context<App>) {
+        page::title(words::TITLE);
+        let (Ok(library), Ok(Route::Exam { code })) = (&self.library, &self.route) else { return };
+        let (Some(exam), library, link) = (library.exam(code), library.clone(), ctx.link().clone()) else { return };
+        page::title(&format!("{} · Dryrun", exam.code));
+        spawn_local(async move {
+            let details = library.details(&exam).await;
+            link.send_message(Msg::Details(exam.code.clone(), details));
+        });
+    }
+
+    /// Looks at what is kept, for the pages that list sittings.
+    fn look(&self, ctx: &Context<App>) {
+        let lists = matches!(self.route, Ok(Route::Home | Route::History | Route::Exam { .. }));
+        if let (Some(store), true) = (self.store.clone(), lists) {
+            let link = ctx.link().clone();
+            spawn_local(async move { link.send_message(Msg::Sittings(store.summaries().await)) });
+        }
+    }
+
+    fn framed(&self, body: Html) -> Html {
+        html! {
+            <>
+                {frame::header(self.route.as_ref().ok())}
+                {for self.notices.iter().map(|text| html! { <p class="banner banner--warning" role="status">{text}</p> })}
+                {body}
+                {frame::footer()}
+            </>
+        }
+    }
+
+    fn exam(&self, library: &Library, code: &str) -> Html {
+        let Some(exam) = library.exam(code) else { return unknown(code) };
+        let details = self.details.as_ref().filter(|(its, _)| *its == exam.code).map(|(_, details)| details.clone());
+        let sittings: Vec<Summary> = self.sittings.iter().filter(|one| one.exam == exam.code).cloned().collect();
+        html! { <ExamPage key={code.to_owned()} {exam} {details} today={self.today.clone()} sittings={Rc::new(sittings)} /> }
+    }
+
+    fn start(&self, library: &Library, store: &Store, code: &str, wish: Wish) -> Html {
+        let Some(exam) = library.exam(code) else { return unknown(code) };
+        html! { <StartPage {exam} {wish} store={store.clone()} library={library.clone()} /> }
+    }
+}
+
+fn unknown(code: &str) -> Html {
+    html! { <LostPage said={format!("{} ({code})", start::NO_SUCH_EXAM)} /> }
+}

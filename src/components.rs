@@ -1,0 +1,9 @@
+//! Parts of pages: one file for each, and one for each kind of question.
+
+pub(crate) mod frame;
+pub(crate) mod notice;
+pub(crate) mod outline;
+pub(crate) mod prose;
+pub(crate) mod question;
+pub(crate) mod results;
+pub(crate) mod timer;

@@ -1,0 +1,90 @@
+//! Notices in the flow of a page, and what there is to say of an exam's life.
+
+use bank::pack::CatalogueExam;
+use yew::prelude::*;
+
+use crate::words::{exam as words, frame};
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// Good to know.
+    Info,
+    /// May change what one does.
+    Warning,
+    /// Something went wrong.
+    Trouble,
+}
+
+/// A notice.
+pub(crate) fn notice(weight: Weight, content: Html) -> Html {
+    let class = match weight {
+        Weight::Info => "banner banner--info",
+        Weight::Warning => "banner banner--warning",
+        Weight::Trouble => "banner banner--trouble",
+    };
+    html! { <div {class}>{ content }</div> }
+}
+
+/// Where an exam stands in its life on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Life<'a> {
+    /// It can be taken, and no end is known.
+    Current,
+    /// It can be taken from this day on.
+    Coming(&'a str),
+    /// It can be taken up to this day.
+    Ending(&'a str),
+    /// This was its last day.
+    Over(&'a str),
+}
+
+impl<'a> Life<'a> {
+    /// Days are written as YYYY-MM-DD, so that their order is that of their letters.
+    pub(crate) fn of(exam: &'a CatalogueExam, today: &str) -> Life<'a> {
+        match (exam.first_day.as_deref(), exam.last_day.as_deref()) {
+            (Some(first), _) if today < first => Life::Coming(first),
+            (_, Some(last)) if last < today => Life::Over(last),
+            (_, Some(last)) => Life::Ending(last),
+            _ => Life::Current,
+        }
+    }
+
+    /// A short sentence; none for an exam that is simply current.
+    pub(crate) fn said(self) -> Option<String> {
+        match self {
+            Life::Current => None,
+            Life::Coming(first) => Some(frame::starts(first)),
+            Life::Ending(last) => Some(frame::ends(last)),
+            Life::Over(last) => Some(frame::ended(last)),
+        }
+    }
+
+    /// The tag on an exam's card.
+    pub(crate) fn tag(self) -> Html {
+        let class = if let Life::Ending(_) = self { "tag tag--warning" } else { "tag" };
+        self.said().map_or_else(Html::default, |said| html! { <span {class}>{ said }</span> })
+    }
+}
+
+/// What a candidate should know of an exam's life and outline before starting.
+pub(crate) fn life(exam: &CatalogueExam, today: &str) -> Html {
+    let life = Life::of(exam, today);
+    if life == Life::Current && exam.note.is_none() {
+        return Html::default();
+    }
+    let weight = if matches!(life, Life::Ending(_) | Life::Over(_)) { Weight::Warning } else { Weight::Info };
+    let successor = exam.successor.as_deref().map(words::follows);
+    // A note was written by a person who knew the rest; what the dates say stands for those without one.
+    let content = match (&exam.note, life.said()) {
+        (Some(note), said) => html! { <>
+            if let Some(said) = said { <p><strong>{ said }{ "." }</strong></p> }
+            <p>{ note }</p>
+        </> },
+        (None, said) => html! { <p>
+            <strong>{ for said }{ "." }</strong>
+            if let Some(successor) = successor { { " " }{ successor } }
+        </p> },
+    };
+    notice(weight, content)
+}

@@ -1,0 +1,8 @@
+//! The only files that name the browser: each is one of its powers, in as few words as the app needs.
+
+pub mod chance;
+pub mod clock;
+pub mod database;
+pub mod fetch;
+pub mod page;
+pub mod tabs;

@@ -1,0 +1,69 @@
+//! The browser's two clocks, and what they say together about sleep.
+
+use exam::Moment;
+
+/// How far the two clocks may drift apart before the difference counts as sleep, in milliseconds.
+const DRIFT: f64 = 2_000.0;
+/// How long silence may last before it counts as sleep, in milliseconds. A hidden tab is still woken
+/// once a minute.
+const SILENCE: f64 = 90_000.0;
+
+/// The moment by the clock on the wall.
+pub fn now() -> Moment {
+    let millis = js_sys::Date::now();
+    // The clock tells whole milliseconds after 1970; a clock set before that counts as 1970.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    Moment(millis.max(0.0) as u64)
+}
+
+/// Today's date where the reader is, as YYYY-MM-DD.
+pub fn today() -> String {
+    day(now())
+}
+
+/// The date of a moment where the reader is, as YYYY-MM-DD.
+pub fn day(moment: Moment) -> String {
+    // Every moment of a plausible clock is a whole number that a double holds exactly.
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&(moment.0 as f64).into());
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// Watches for sleep: time that the clock on the wall counts and nobody lived through.
+#[derive(Debug)]
+pub struct Watch {
+    wall: f64,
+    steady: f64,
+}
+
+impl Watch {
+    /// Starts watching now.
+    pub fn new() -> Watch {
+        Watch { wall: js_sys::Date::now(), steady: steady() }
+    }
+
+    /// The moment, and since when the machine slept, if it did since the last look.
+    ///
+    /// On most systems the steady clock stands still in sleep, on some it runs on: both show here. A
+    /// clock on the wall that was set forward by hand looks like sleep too and costs no time either.
+    pub fn look(&mut self) -> (Moment, Option<Moment>) {
+        let (wall, steady) = (js_sys::Date::now(), steady());
+        let (wall_passed, steady_passed) = (wall - self.wall, steady - self.steady);
+        let slept = wall_passed - steady_passed > DRIFT || wall_passed > SILENCE;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let before = Moment(self.wall.max(0.0) as u64);
+        (self.wall, self.steady) = (wall, steady);
+        (now(), slept.then_some(before))
+    }
+}
+
+impl Default for Watch {
+    fn default() -> Watch {
+        Watch::new()
+    }
+}
+
+/// Milliseconds by the clock that is never set; the wall clock where there is none.
+fn steady() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(js_sys::Date::now, |clock| clock.now())
+}

@@ -1,0 +1,337 @@
+//! The browser's database. Every value is a text; what it says is the business of `saved`.
+//!
+//! A promise here settles when the transaction is complete, never at a request's success: only then is
+//! the write in the hands of the system. A lost connection is opened again once before a fault is reported.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::fetch::said;
+
+/// The database's name. boot.js knows it too, to save its content to a file without this program.
+const NAME: &str = "dryrun";
+/// The version of the set of stores, not of the records in them.
+const VERSION: u32 = 1;
+/// How long the browser may take to open the database before the app goes on without it, in milliseconds.
+const PATIENCE: u32 = 3_000;
+
+/// A set of records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// How each sitting started, by sitting.
+    Starts,
+    /// The questions of each sitting, by sitting.
+    Papers,
+    /// What happened in each sitting, by sitting and number.
+    Acts,
+    /// The last sign of life of each sitting, by sitting.
+    Pulses,
+    /// What came of each finished sitting, by sitting.
+    Results,
+    /// What could not be read, by where it lay.
+    Aside,
+}
+
+impl Shelf {
+    const ALL: [Shelf; 6] =
+        [Shelf::Starts, Shelf::Papers, Shelf::Acts, Shelf::Pulses, Shelf::Results, Shelf::Aside];
+
+    /// The name of its object store.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shelf::Starts => "starts",
+            Shelf::Papers => "papers",
+            Shelf::Acts => "acts",
+            Shelf::Pulses => "pulses",
+            Shelf::Results => "results",
+            Shelf::Aside => "aside",
+        }
+    }
+}
+
+/// Where a record lies on its shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    sitting: String,
+    number: Option<u32>,
+}
+
+impl Key {
+    /// The one record of a sitting.
+    pub fn of(sitting: &str) -> Key {
+        Key { sitting: sitting.to_owned(), number: None }
+    }
+
+    /// One of the numbered records of a sitting.
+    pub fn nth(sitting: &str, number: u32) -> Key {
+        Key { sitting: sitting.to_owned(), number: Some(number) }
+    }
+
+    /// The sitting and the number, 0 where there is none.
+    pub fn parts(self) -> (String, u32) {
+        (self.sitting, self.number.unwrap_or(0))
+    }
+
+    fn value(&self) -> JsValue {
+        match self.number {
+            None => self.sitting.as_str().into(),
+            Some(number) => Array::of2(&self.sitting.as_str().into(), &number.into()).into(),
+        }
+    }
+}
+
+/// One change of the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Writes a record where none may lie yet.
+    Add(Shelf, Key, String),
+    /// Writes a record in place of any before.
+    Put(Shelf, Key, String),
+    /// Removes a record.
+    Remove(Shelf, Key),
+    /// Removes all numbered records of a sitting from this number on.
+    RemoveFrom(Shelf, String, u32),
+}
+
+/// Why nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteFault {
+    /// A record lies already where one was to be added: another tab writes too.
+    Taken,
+    /// Anything else, in the browser's words.
+    Failed(String),
+}
+
+/// The open database; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Database {
+    connection: Rc<RefCell<Option<IdbDatabase>>>,
+}
+
+impl PartialEq for Database {
+    fn eq(&self, other: &Database) -> bool {
+        Rc::ptr_eq(&self.connection, &other.connection)
+    }
+}
+
+impl Database {
+    /// Opens the database, and tries whether it can be written.
+    ///
+    /// # Errors
+    /// Why this browser keeps nothing for this page.
+    pub async fn open() -> Result<Database, String> {
+        let connection = connect().await?;
+        let database = Database { connection: Rc::new(RefCell::new(None)) };
+        database.keep(connection);
+        // Only a write that went through proves that writes go through.
+        let probe = Change::Put(Shelf::Pulses, Key::of("probe"), String::new());
+        let undo = Change::Remove(Shelf::Pulses, Key::of("probe"));
+        database.write(&[probe, undo], false).await.map_err(|fault| match fault {
+            WriteFault::Taken => "the storage gave no sense".to_owned(),
+            WriteFault::Failed(why) => why,
+        })?;
+        Ok(database)
+    }
+
+    /// Makes all changes, or none. `strict` waits until they are on the disk itself.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub async fn write(&self, changes: &[Change], strict: bool) -> Result<(), WriteFault> {
+        let first = self.try_write(changes, strict).await;
+        if let Err(WriteFault::Failed(_)) = &first {
+            // The connection may have been lost; the same handle would fail for ever.
+            self.connection.borrow_mut().take();
+            return self.try_write(changes, strict).await;
+        }
+        first
+    }
+
+    /// The record at `key`, if there is one.
+    ///
+    /// # Errors
+    /// Why the browser could not read.
+    pub async fn read(&self, shelf: Shelf, key: &Key) -> Result<Option<String>, String> {
+        let store = self.store(shelf).await.map_err(|fault| said(&fault))?;
+        let request = store.get(&key.value()).map_err(|fault| said(&fault))?;
+        Ok(settled(&request).await.map_err(|fault| said(&fault))?.as_string())
+    }
+
+    /// All records of a shelf that have a sitting for their key, with the sittings.
+    ///
+    /// # Errors
+    /// Why the browser could not read.
+    pub async fn read_all(&self, shelf: Shelf) -> Result<Vec<(String, String)>, String> {
+        let store = self.store(shelf).await.map_err(|fault| said(&fault))?;
+        let keys = store.get_all_keys().map_err(|fault| said(&fault))?;
+        let values = store.get_all().map_err(|fault| said(&fault))?;
+        let keys = settled(&keys).await.map_err(|fault| said(&fault))?;
+        let values = settled(&values).await.map_err(|fault| said(&fault))?;
+        let (keys, values) = (Array::from(&keys), Array::from(&values));
+        // A value that is no text was not written here; it counts as a damaged record.
+        Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string().unwrap_or_default()))).collect())
+    }
+
+    /// The numbered records of a sitting, in the order of their numbers.
+    ///
+    /// # Errors
+    /// Why the browser could not read.
+    pub async fn read_numbered(&self, shelf: Shelf, sitting: &str) -> Result<Vec<String>, String> {
+        let store = self.store(shelf).await.map_err(|fault| said(&fault))?;
+        let range = range(sitting, 0).map_err(|fault| said(&fault))?;
+        let request = store.get_all_with_key(&range).map_err(|fault| said(&fault))?;
+        let values = settled(&request).await.map_err(|fault| said(&fault))?;
+        Ok(Array::from(&values).iter().map(|value| value.as_string().unwrap_or_default()).collect())
+    }
+
+    async fn store(&self, shelf: Shelf) -> Result<web_sys::IdbObjectStore, JsValue> {
+        let connection = self.connected().await?;
+        match connection.transaction_with_str(shelf.name()) {
+            Ok(transaction) => transaction.object_store(shelf.name()),
+            Err(_) => {
+                self.connection.borrow_mut().take();
+                self.connected().await?.transaction_with_str(shelf.name())?.object_store(shelf.name())
+            }
+        }
+    }
+
+    async fn try_write(&self, changes: &[Change], strict: bool) -> Result<(), WriteFault> {
+        let failed = |fault: JsValue| WriteFault::Failed(said(&fault));
+        let connection = self.connected().await.map_err(failed)?;
+        let transaction = transaction(&connection, strict).map_err(failed)?;
+        let done = completed(&transaction);
+        for change in changes {
+            apply(&transaction, change).map_err(failed)?;
+        }
+        JsFuture::from(done).await.map(drop).map_err(|fault| {
+            let name = fault.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
+            if name.as_deref() == Some("ConstraintError") { WriteFault::Taken } else { failed(fault) }
+        })
+    }
+
+    async fn connected(&self) -> Result<IdbDatabase, JsValue> {
+        let connection = self.connection.borrow().clone();
+        if let Some(connection) = connection {
+            return Ok(connection);
+        }
+        let connection = connect().await.map_err(|why| JsValue::from_str(&why))?;
+        self.keep(connection.clone());
+        Ok(connection)
+    }
+
+    /// Keeps a connection until the browser closes it, or another tab needs a newer set of stores.
+    fn keep(&self, connection: IdbDatabase) {
+        for event in ["close", "versionchange"] {
+            let (slot, closing) = (self.connection.clone(), connection.clone());
+            let forget = Closure::once_into_js(move || {
+                closing.close();
+                slot.borrow_mut().take();
+            });
+            let _ = connection.add_event_listener_with_callback(event, forget.unchecked_ref());
+        }
+        *self.connection.borrow_mut() = Some(connection);
+    }
+}
+
+/// Opens a connection, or says why there is none.
+async fn connect() -> Result<IdbDatabase, String> {
+    let window = web_sys::window().ok_or("there is no window")?;
+    let factory = window.indexed_db().map_err(|fault| said(&fault))?.ok_or("this browser has no database")?;
+    let request = factory.open_with_u32(NAME, VERSION).map_err(|fault| said(&fault))?;
+    let making = request.clone();
+    let make = Closure::once_into_js(move || {
+        let Ok(connection) = making.result().and_then(JsCast::dyn_into::<IdbDatabase>) else { return };
+        for shelf in Shelf::ALL {
+            // A shelf that is there already stays as it is.
+            let _ = connection.create_object_store(shelf.name());
+        }
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    let slow = gloo::timers::future::TimeoutFuture::new(PATIENCE);
+    let opened = opened(&request);
+    // Some browsers have been seen never to answer; the app goes on without storage then.
+    let race = Promise::race(&Array::of2(
+        &opened,
+        &wasm_bindgen_futures::future_to_promise(async move {
+            slow.await;
+            Err(JsValue::from_str("the storage did not answer"))
+        }),
+    ));
+    let connection = JsFuture::from(race).await.map_err(|fault| said(&fault))?;
+    connection.dyn_into().map_err(|_| "the storage gave no sense".to_owned())
+}
+
+fn opened(request: &IdbOpenDbRequest) -> Promise {
+    promise(request)
+}
+
+async fn settled(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise(request)).await
+}
+
+fn promise(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let (good, bad) = (request.clone(), request.clone());
+        let on_success = Closure::once_into_js(move || {
+            let _ = resolve.call1(&JsValue::NULL, &good.result().unwrap_or(JsValue::UNDEFINED));
+        });
+        let on_error = Closure::once_into_js(move || {
+            let fault = bad.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from);
+            let _ = reject.call1(&JsValue::NULL, &fault);
+        });
+        request.set_onsuccess(Some(on_success.unchecked_ref()));
+        request.set_onerror(Some(on_error.unchecked_ref()));
+    })
+}
+
+fn completed(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let ending = transaction.clone();
+        let on_complete = Closure::once_into_js(move || {
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+        let on_abort = Closure::once_into_js(move || {
+            let fault = ending.error().map_or_else(|| JsValue::from_str("the write was broken off"), JsValue::from);
+            let _ = reject.call1(&JsValue::NULL, &fault);
+        });
+        transaction.set_oncomplete(Some(on_complete.unchecked_ref()));
+        transaction.set_onabort(Some(on_abort.unchecked_ref()));
+    })
+}
+
+/// A transaction over all shelves. `web-sys` counts its durability among what may still change, so it
+/// is asked for by name; a browser that does not know it passes over it.
+fn transaction(connection: &IdbDatabase, strict: bool) -> Result<IdbTransaction, JsValue> {
+    let shelves: Array = Shelf::ALL.iter().map(|shelf| JsValue::from_str(shelf.name())).collect();
+    let options = Object::new();
+    let durability = if strict { "strict" } else { "relaxed" };
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
+    let make: Function = Reflect::get(connection, &"transaction".into())?.dyn_into()?;
+    make.call3(connection, &shelves, &"readwrite".into(), &options)?.dyn_into()
+}
+
+fn apply(transaction: &IdbTransaction, change: &Change) -> Result<(), JsValue> {
+    match change {
+        Change::Add(shelf, key, text) => {
+            transaction.object_store(shelf.name())?.add_with_key(&text.as_str().into(), &key.value()).map(drop)
+        }
+        Change::Put(shelf, key, text) => {
+            transaction.object_store(shelf.name())?.put_with_key(&text.as_str().into(), &key.value()).map(drop)
+        }
+        Change::Remove(shelf, key) => transaction.object_store(shelf.name())?.delete(&key.value()).map(drop),
+        Change::RemoveFrom(shelf, sitting, from) => {
+            transaction.object_store(shelf.name())?.delete(&range(sitting, *from)?).map(drop)
+        }
+    }
+}
+
+/// The keys of a sitting's numbered records, from a number on.
+fn range(sitting: &str, from: u32) -> Result<JsValue, JsValue> {
+    let first = Key::nth(sitting, from).value();
+    let last = Key::nth(sitting, u32::MAX).value();
+    IdbKeyRange::bound(&first, &last).map(JsValue::from)
+}

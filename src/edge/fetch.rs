@@ -1,0 +1,63 @@
+//! Loads the packed files that came with the app.
+
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Loads and reads a packed file, below the folder `bank`.
+///
+/// # Errors
+/// A sentence that says which file, and what was wrong with it.
+pub async fn file<T: DeserializeOwned>(path: &str) -> Result<T, String> {
+    let value = json(path).await.map_err(|fault| format!("The file \"{path}\" could not be loaded: {}.", said(&fault)))?;
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|fault| format!("The file \"{path}\" is damaged: {fault}. Reload the page to fetch it again."))
+}
+
+/// Reads what the page itself carries in the element `id`.
+///
+/// # Errors
+/// A sentence that says what was wrong.
+pub fn carried<T: DeserializeOwned>(id: &str) -> Result<T, String> {
+    let text = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.text_content())
+        .ok_or_else(|| format!("The page lacks its part \"{id}\"."))?;
+    read(&text).map_err(|fault| format!("The page's part \"{id}\" is damaged: {fault}."))
+}
+
+/// Spells a value as JSON.
+///
+/// # Errors
+/// What could not be spelt.
+pub fn spell<T: Serialize>(value: &T) -> Result<String, String> {
+    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|fault| fault.to_string())?;
+    js_sys::JSON::stringify(&value).map(String::from).map_err(|fault| said(&fault))
+}
+
+/// Reads a value from JSON.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let value = js_sys::JSON::parse(text).map_err(|fault| said(&fault))?;
+    serde_wasm_bindgen::from_value(value).map_err(|fault| fault.to_string())
+}
+
+async fn json(path: &str) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or_else(|| JsValue::from_str("there is no window"))?;
+    let response = JsFuture::from(window.fetch_with_str(&format!("bank/{path}"))).await?;
+    let response: web_sys::Response = response.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from_str(&format!("the server answered {}", response.status())));
+    }
+    JsFuture::from(response.json()?).await
+}
+
+/// What a JavaScript error says, in a few words.
+pub fn said(fault: &JsValue) -> String {
+    let message = fault.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    let message = message.or_else(|| fault.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::message));
+    message.or_else(|| fault.as_string()).unwrap_or_else(|| "for an unknown reason".into())
+}

@@ -1,0 +1,76 @@
+//! The page itself: its address, its title, where the focus is, and what it tells a screen reader.
+
+use wasm_bindgen::JsCast;
+
+/// The part of the address after `#`, with it.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address of the app. `replace` leaves no way back to the one before.
+pub fn go(address: &str, replace: bool) {
+    let Some(window) = web_sys::window() else { return };
+    // An address of the app always begins with `#`, so nothing is loaded and nothing can fail for good.
+    let _ = if replace { window.location().replace(address) } else { window.location().set_hash(address) };
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Names the page.
+pub fn title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(text);
+    }
+}
+
+/// Puts the focus on the first element that matches, so that a keyboard or screen reader starts there.
+pub fn focus(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls to the top, as a new page would start.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens or closes a `<dialog>`; a browser without them shows its content in place.
+pub fn dialog(node: &web_sys::Element, open: bool) {
+    if let Some(dialog) = node.dyn_ref::<web_sys::HtmlDialogElement>() {
+        if open && !dialog.open() {
+            let _ = dialog.show_modal();
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    }
+}
+
+/// Shows the page that boot.js keeps for trouble, outside of WebAssembly.
+pub fn trouble(detail: &str) {
+    let global = js_sys::global();
+    if let Ok(show) = js_sys::Reflect::get(&global, &"dryrunTrouble".into())
+        && let Some(show) = show.dyn_ref::<js_sys::Function>()
+    {
+        let _ = show.call2(&global, &"panic".into(), &detail.into());
+    }
+}
+
+/// The element of that id.
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
+}

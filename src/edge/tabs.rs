@@ -1,0 +1,71 @@
+//! One writer for each sitting, over all tabs: the browser's own locks.
+//!
+//! A lock goes when its tab closes or crashes, so no tab can lock a sitting for good. Where the browser
+//! has no locks, each tab believes itself alone, and the database refuses the second of two acts with
+//! the same number.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// The right to write one sitting; it is given back when this is dropped.
+#[derive(Debug)]
+pub struct Pen {
+    release: Option<Function>,
+}
+
+impl Drop for Pen {
+    fn drop(&mut self) {
+        if let Some(release) = &self.release {
+            let _ = release.call0(&JsValue::NULL);
+        }
+    }
+}
+
+/// Asks for the right to write the sitting `id`: `None` if another tab has it.
+///
+/// With `take`, it is taken from the other tab. `lost` is called when another tab takes it from here.
+pub async fn pen(id: &str, take: bool, lost: impl FnOnce() + 'static) -> Option<Pen> {
+    let Some(locks) = locks() else { return Some(Pen { release: None }) };
+    let mut release = None;
+    let mut held = None;
+    // The lock is held until this promise settles.
+    let hold = Promise::new(&mut |resolve, _| release = Some(resolve));
+    // This one tells whether the lock was given.
+    let given = Promise::new(&mut |resolve, _| held = Some(resolve));
+    let held = held?;
+    let answer = held.clone();
+    let on_grant = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        let got = !lock.is_null();
+        let _ = answer.call1(&JsValue::NULL, &got.into());
+        if got { hold.into() } else { JsValue::UNDEFINED }
+    });
+    let options = Object::new();
+    let wish = if take { "steal" } else { "ifAvailable" };
+    let _ = Reflect::set(&options, &wish.into(), &true.into());
+    let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
+    let name = format!("dryrun sitting {id}");
+    let Ok(promise) = request.call3(&locks, &name.into(), &options, &on_grant) else {
+        return Some(Pen { release: None });
+    };
+    let promise: Promise = promise.dyn_into().ok()?;
+    spawn_local(async move {
+        // The request fails when another tab takes the lock, and where locks are denied to this page.
+        let Err(fault) = JsFuture::from(promise).await else { return };
+        let name = Reflect::get(&fault, &"name".into()).ok().and_then(|name| name.as_string());
+        if name.as_deref() == Some("AbortError") {
+            lost();
+        } else {
+            let _ = held.call1(&JsValue::NULL, &true.into());
+        }
+    });
+    let got = JsFuture::from(given).await.ok()?.as_bool().unwrap_or(false);
+    got.then_some(Pen { release })
+}
+
+/// The browser's lock manager, if it has one and lets this page use it.
+fn locks() -> Option<JsValue> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    (!locks.is_undefined() && !locks.is_null()).then_some(locks)
+}

@@ -1,0 +1,27 @@
+//! The app: everything that touches the browser, and what it keeps there.
+//!
+//! `route` and `saved` know nothing of a browser and are tested natively; `edge` holds the only files
+//! that name one. Nothing here decides anything about exams: that is the engine's.
+
+pub mod route;
+pub mod saved;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod edge;
+#[cfg(target_arch = "wasm32")]
+mod library;
+#[cfg(target_arch = "wasm32")]
+mod live;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod store;
+#[cfg(target_arch = "wasm32")]
+mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::run;

@@ -1,0 +1,172 @@
+//! The packed data that came with the app: what is known of each exam, and its questions, as they are needed.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use bank::pack::{Catalogue, CatalogueExam, Details, PoolIndex, QuestionRow, pool_order};
+use exam::{Blueprint, Entry, Form, History, Index, Plan, Refusal, Seed, assemble};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::edge::fetch;
+
+/// The packed data; cheap to clone. What was loaded once is kept.
+#[derive(Clone)]
+pub(crate) struct Library(Rc<Shelves>);
+
+struct Shelves {
+    catalogue: Rc<Catalogue>,
+    details: RefCell<BTreeMap<String, Rc<Details>>>,
+    /// Which file each question stands in, so far as indexes were loaded.
+    places: RefCell<BTreeMap<String, String>>,
+    files: RefCell<BTreeMap<String, Rc<Vec<QuestionRow>>>>,
+}
+
+impl PartialEq for Library {
+    fn eq(&self, other: &Library) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Why no form can be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum DrawFault {
+    /// A file could not be loaded.
+    Load(String),
+    /// The bank cannot give such a form.
+    Refused(Refusal),
+}
+
+impl Library {
+    /// Reads the catalogue that the page carries.
+    pub(crate) fn carried() -> Result<Library, String> {
+        let catalogue: Catalogue = fetch::carried("catalogue")?;
+        let shelves = Shelves {
+            catalogue: Rc::new(catalogue),
+            details: RefCell::default(),
+            places: RefCell::default(),
+            files: RefCell::default(),
+        };
+        Ok(Library(Rc::new(shelves)))
+    }
+
+    /// Every exam.
+    pub(crate) fn catalogue(&self) -> Rc<Catalogue> {
+        self.0.catalogue.clone()
+    }
+
+    /// The exam of that code, in capitals or not.
+    pub(crate) fn exam(&self, code: &str) -> Option<Rc<CatalogueExam>> {
+        self.0.catalogue.exams.iter().find(|exam| exam.code.eq_ignore_ascii_case(code)).cloned().map(Rc::new)
+    }
+
+    /// The details of an exam.
+    pub(crate) async fn details(&self, exam: &CatalogueExam) -> Result<Rc<Details>, String> {
+        if let Some(details) = self.0.details.borrow().get(&exam.code) {
+            return Ok(details.clone());
+        }
+        let details: Rc<Details> = Rc::new(fetch::file(&exam.details).await?);
+        self.0.details.borrow_mut().insert(exam.code.clone(), details.clone());
+        Ok(details)
+    }
+
+    /// The outline of an exam with its tasks.
+    pub(crate) async fn blueprint(&self, exam: &CatalogueExam) -> Result<Blueprint, String> {
+        let details = self.details(exam).await?;
+        exam.blueprint(Some(&details)).map_err(|faults| {
+            let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            format!("The outline of {} is damaged: {}.", exam.code, said.join("; "))
+        })
+    }
+
+    /// Draws a form as `bank::pack::draw_form` does: from the first pool of the seed's order, and from one
+    /// more while the pools so far have too few questions.
+    pub(crate) async fn draw(
+        &self,
+        exam: &CatalogueExam,
+        blueprint: &Blueprint,
+        plan: Plan,
+        seed: Seed,
+        history: &History,
+    ) -> Result<Form, DrawFault> {
+        let details = self.details(exam).await.map_err(DrawFault::Load)?;
+        let mut entries = Vec::new();
+        let empty = Index::new(Vec::new()).map_err(|fault| DrawFault::Load(fault.to_string()))?;
+        let mut refusal = assemble(blueprint, &empty, plan, seed, history).err();
+        for pool in pool_order(u32::try_from(details.pools.len()).unwrap_or(u32::MAX), seed) {
+            entries.extend(self.pool(&details.pools[pool as usize].index).await.map_err(DrawFault::Load)?);
+            let index = Index::new(entries.clone()).map_err(|fault| DrawFault::Load(fault.to_string()))?;
+            match assemble(blueprint, &index, plan, seed, history) {
+                Ok(form) => return Ok(form),
+                Err(other) => refusal = Some(other),
+            }
+        }
+        Err(DrawFault::Refused(refusal.unwrap_or(Refusal::NothingAsked)))
+    }
+
+    /// Starts to load every file that a form needs; `arrived` is called with the questions of each.
+    ///
+    /// The file of the first place comes first: nobody waits for the last file to read the first question.
+    pub(crate) fn fetch(
+        &self,
+        exam: Rc<CatalogueExam>,
+        form: &Form,
+        arrived: impl Fn(Result<Rc<Vec<QuestionRow>>, String>) + Clone + 'static,
+    ) {
+        let library = self.clone();
+        let ids: Vec<String> = form.places().iter().map(|place| place.question.to_string()).collect();
+        let seed = form.seed();
+        spawn_local(async move {
+            if let Err(fault) = library.find(&exam, seed, &ids).await {
+                arrived(Err(fault));
+                return;
+            }
+            let mut files: Vec<String> = Vec::new();
+            for id in &ids {
+                let place = library.0.places.borrow().get(id).cloned();
+                match place {
+                    Some(file) if !files.contains(&file) => files.push(file),
+                    Some(_) => (),
+                    None => arrived(Err(format!(
+                        "Question \"{id}\" is no longer in the bank, so this form cannot be shown whole."
+                    ))),
+                }
+            }
+            for file in files {
+                let (library, arrived) = (library.clone(), arrived.clone());
+                spawn_local(async move { arrived(library.file(&file).await) });
+            }
+        });
+    }
+
+    /// Loads indexes, in the seed's order, until it is known where each question stands.
+    async fn find(&self, exam: &CatalogueExam, seed: Seed, ids: &[String]) -> Result<(), String> {
+        let details = self.details(exam).await?;
+        for pool in pool_order(u32::try_from(details.pools.len()).unwrap_or(u32::MAX), seed) {
+            if ids.iter().all(|id| self.0.places.borrow().contains_key(id)) {
+                break;
+            }
+            self.pool(&details.pools[pool as usize].index).await?;
+        }
+        Ok(())
+    }
+
+    /// The entries of a pool.
+    async fn pool(&self, index: &str) -> Result<Vec<Entry>, String> {
+        let pool: PoolIndex = fetch::file(index).await?;
+        let mut places = self.0.places.borrow_mut();
+        for (at, row) in pool.entries.iter().enumerate() {
+            if let Some(file) = pool.files.get(at / (pool.per_file.max(1) as usize)) {
+                places.insert(row.0.clone(), file.clone());
+            }
+        }
+        pool.entries.into_iter().map(|row| row.try_into().map_err(|fault: bank::pack::RowFault| fault.to_string())).collect()
+    }
+
+    async fn file(&self, path: &str) -> Result<Rc<Vec<QuestionRow>>, String> {
+        if let Some(rows) = self.0.files.borrow().get(path) {
+            return Ok(rows.clone());
+        }
+        let rows: Rc<Vec<QuestionRow>> = Rc::new(fetch::file(path).await?);
+        self.0.files.borrow_mut().insert(path.to_owned(), rows.clone());
+        Ok(rows)
+    }
+}

@@ -1,0 +1,181 @@
+//! Loads a finished sitting, marks it, and hands it to the report.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use bank::pack::{CatalogueExam, DetailsTask, QuestionRow};
+use exam::{Finished, Form, Moment, Phase, Question, QuestionId, Report};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::report::ReportPage;
+use crate::{
+    edge::page,
+    library::Library,
+    route::Route,
+    store::{LoadFault, Store},
+    words::sitting as words,
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct MarkingProps {
+    pub(crate) id: AttrValue,
+    pub(crate) store: Store,
+    pub(crate) library: Library,
+}
+
+/// A finished sitting, ready to be shown or still waiting for its questions.
+#[derive(Clone)]
+struct Pile {
+    exam: Rc<CatalogueExam>,
+    tasks: Rc<Vec<DetailsTask>>,
+    form: Rc<Form>,
+    finished: Rc<Finished>,
+    begun: Moment,
+    ended: Moment,
+    questions: BTreeMap<QuestionId, Question>,
+}
+
+enum State {
+    Loading,
+    Fault(String),
+    Waiting(Pile),
+    Marked(Pile, Rc<Report>, Rc<Vec<Question>>),
+}
+
+pub(crate) struct Marking {
+    state: State,
+}
+
+pub(crate) enum Msg {
+    Open,
+    Fault(String),
+    Loaded(Box<(PileDraft, Vec<QuestionRow>)>),
+    Arrived(Result<Rc<Vec<QuestionRow>>, String>),
+}
+
+/// What was loaded, before the questions are looked over.
+pub(crate) struct PileDraft(Pile);
+
+impl Component for Marking {
+    type Message = Msg;
+    type Properties = MarkingProps;
+
+    fn create(ctx: &Context<Marking>) -> Marking {
+        load(ctx);
+        Marking { state: State::Loading }
+    }
+
+    fn changed(&mut self, ctx: &Context<Marking>, old: &MarkingProps) -> bool {
+        if ctx.props().id != old.id {
+            *self = <Marking as Component>::create(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Marking>, msg: Msg) -> bool {
+        match msg {
+            // A sitting that is not over has no report: it goes on where it stood.
+            Msg::Open => page::go(&Route::Sitting { id: ctx.props().id.to_string() }.to_string(), true),
+            Msg::Fault(why) | Msg::Arrived(Err(why)) => self.state = State::Fault(why),
+            Msg::Loaded(loaded) => {
+                let (PileDraft(pile), rows) = *loaded;
+                if rows.is_empty() {
+                    let link = ctx.link().clone();
+                    let arrived = move |rows| link.send_message(Msg::Arrived(rows));
+                    ctx.props().library.fetch(pile.exam.clone(), &pile.form, arrived);
+                    self.state = State::Waiting(pile);
+                } else {
+                    self.take_in(ctx, pile, rows);
+                }
+            }
+            Msg::Arrived(Ok(rows)) => match std::mem::replace(&mut self.state, State::Loading) {
+                State::Waiting(pile) => self.take_in(ctx, pile, rows.to_vec()),
+                other => self.state = other,
+            },
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Marking>) -> Html {
+        match &self.state {
+            State::Loading | State::Waiting(_) => {
+                html! { <main class="page page--plain" id="main"><p role="status">{words::MARKING}</p></main> }
+            }
+            State::Fault(why) => html! {
+                <main class="page page--plain" id="main">
+                    <h1 tabindex="-1">{words::UNREADABLE_TITLE}</h1>
+                    <p role="alert">{why}</p>
+                    <p class="page__actions"><a class="button" href={Route::Home.to_string()}>{words::HOME}</a></p>
+                </main>
+            },
+            State::Marked(pile, report, questions) => html! {
+                <ReportPage id={ctx.props().id.clone()} exam={pile.exam.clone()} tasks={pile.tasks.clone()} form={pile.form.clone()}
+                    finished={pile.finished.clone()} report={report.clone()} questions={questions.clone()} begun={pile.begun} />
+            },
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Marking>, _: bool) {
+        if matches!(self.state, State::Marked(..) | State::Fault(_)) {
+            page::focus("h1");
+        }
+    }
+}
+
+impl Marking {
+    fn take_in(&mut self, ctx: &Context<Marking>, mut pile: Pile, rows: Vec<QuestionRow>) {
+        for row in rows {
+            match Question::try_from(row) {
+                Ok(question) => drop(pile.questions.insert(question.id().clone(), question)),
+                Err(fault) => {
+                    self.state = State::Fault(format!("{fault}."));
+                    return;
+                }
+            }
+        }
+        let blueprint = match pile.exam.blueprint(None) {
+            Ok(blueprint) => blueprint,
+            Err(_) => return self.state = State::Fault(format!("The outline of {} is damaged.", pile.exam.code)),
+        };
+        let key = |id: &QuestionId| pile.questions.get(id).map(Question::key);
+        let Ok(report) = Report::mark(&blueprint, &pile.form, &pile.finished, key) else {
+            self.state = State::Waiting(pile);
+            return;
+        };
+        let questions = pile.form.places().iter().filter_map(|place| pile.questions.get(&place.question).cloned());
+        let questions = Rc::new(questions.collect());
+        let (store, id, kept, ended) = (ctx.props().store.clone(), ctx.props().id.clone(), report.clone(), pile.ended);
+        spawn_local(async move { store.finish(&id, &kept, ended).await });
+        page::title(&format!("{} · Dryrun", pile.exam.code));
+        self.state = State::Marked(pile, Rc::new(report), questions);
+    }
+}
+
+fn load(ctx: &Context<Marking>) {
+    let MarkingProps { id, store, library } = ctx.props().clone();
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let loaded = match store.load(&id).await {
+            Ok(loaded) => loaded,
+            Err(LoadFault::Unknown) => return link.send_message(Msg::Fault(words::UNKNOWN_TEXT.into())),
+            Err(LoadFault::Unreadable(why)) => return link.send_message(Msg::Fault(format!("{why}."))),
+        };
+        let Phase::Finished(finished) = loaded.folded.sitting.phase() else { return link.send_message(Msg::Open) };
+        let form = loaded.start.form.clone();
+        let Some(exam) = library.exam(form.exam()) else {
+            return link.send_message(Msg::Fault(format!("This page knows no exam {}.", form.exam())));
+        };
+        // Without details the titles of tasks are missing, and nothing else.
+        let tasks = library.details(&exam).await.map(|details| details.tasks.clone()).unwrap_or_default();
+        let pile = Pile {
+            exam,
+            tasks: Rc::new(tasks),
+            form: Rc::new(form),
+            finished: Rc::new(finished.clone()),
+            begun: loaded.start.begun,
+            ended: loaded.folded.last,
+            questions: BTreeMap::new(),
+        };
+        link.send_message(Msg::Loaded(Box::new((PileDraft(pile), loaded.rows))));
+    });
+}

@@ -1,0 +1,234 @@
+//! A sitting under way: one question, the clock, the map, and what is saved.
+
+mod desk;
+mod view;
+
+use std::rc::Rc;
+
+use bank::pack::{CatalogueExam, Details, QuestionRow};
+use exam::{Event, Phase, Question, Why};
+use gloo::{events::EventListener, timers::callback::Interval};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::{
+    edge::{page, tabs},
+    library::Library,
+    live::{Live, Saving},
+    route::Route,
+    saved::Folded,
+    store::{LoadFault, Loaded, Store},
+    words::sitting as words,
+};
+use desk::{Desk, Part};
+
+/// How often a sign of life is noted, in milliseconds.
+const BEAT: u32 = 5_000;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SittingProps {
+    pub(crate) id: AttrValue,
+    pub(crate) store: Store,
+    pub(crate) library: Library,
+}
+
+/// What stands between the candidate and the exam, or the exam itself.
+enum State {
+    Loading,
+    Fault(LoadFault),
+    /// Another tab has the pen; `true` if it took it from here.
+    Elsewhere(bool),
+    Open(Box<Desk>),
+}
+
+pub(crate) struct SittingPage {
+    state: State,
+    _beat: Interval,
+    _woken: [Option<EventListener>; 2],
+}
+
+pub(crate) enum Msg {
+    Loaded(Box<Result<Opened, LoadFault>>),
+    Elsewhere(bool),
+    Take,
+    Arrived(Result<Rc<Vec<QuestionRow>>, String>),
+    Details(Rc<Details>),
+    Act(Event),
+    Saving(Saving),
+    Say(String),
+    Show(Part),
+    HideTime,
+    AskEnd(bool),
+    ShowServices(bool),
+    Beat,
+}
+
+pub(crate) struct Opened {
+    exam: Rc<CatalogueExam>,
+    loaded: Loaded,
+    pen: tabs::Pen,
+}
+
+impl Component for SittingPage {
+    type Message = Msg;
+    type Properties = SittingProps;
+
+    fn create(ctx: &Context<SittingPage>) -> SittingPage {
+        open(ctx, false);
+        let link = ctx.link().clone();
+        let _beat = Interval::new(BEAT, move || link.send_message(Msg::Beat));
+        SittingPage { state: State::Loading, _beat, _woken: ["visibilitychange", "pageshow"].map(|event| wake(ctx, event)) }
+    }
+
+    fn changed(&mut self, ctx: &Context<SittingPage>, old: &SittingProps) -> bool {
+        if old.id != ctx.props().id {
+            self.state = State::Loading;
+            open(ctx, false);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<SittingPage>, msg: Msg) -> bool {
+        match (msg, &mut self.state) {
+            (Msg::Loaded(opened), _) => match *opened {
+                Ok(opened) => self.take_up(ctx, opened),
+                Err(fault) => self.state = State::Fault(fault),
+            },
+            (Msg::Elsewhere(taken), _) => self.state = State::Elsewhere(taken),
+            (Msg::Take, _) => {
+                self.state = State::Loading;
+                open(ctx, true);
+            }
+            (Msg::Saving(Saving::Overtaken), State::Open(_)) => {
+                // Another tab wrote meanwhile: what it wrote counts, and this tab goes on from there.
+                self.state = State::Loading;
+                open(ctx, false);
+            }
+            (msg, State::Open(desk)) => return desk.update(ctx, msg),
+            _ => return false,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<SittingPage>) -> Html {
+        let home = Route::Home.to_string();
+        let plain = |title: &str, text: String, action: Html| {
+            html! {
+                <main class="page page--plain" id="main">
+                    <h1 tabindex="-1">{title}</h1>
+                    <p>{text}</p>
+                    <p class="page__actions">{action}<a class="button" href={home.clone()}>{words::HOME}</a></p>
+                </main>
+            }
+        };
+        match &self.state {
+            State::Loading => html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> },
+            State::Fault(LoadFault::Unknown) => plain(words::UNKNOWN_TITLE, words::UNKNOWN_TEXT.into(), html! {}),
+            State::Fault(LoadFault::Unreadable(why)) => plain(words::UNREADABLE_TITLE, format!("{why}."), html! {}),
+            State::Elsewhere(taken) => {
+                let (title, text) = if *taken {
+                    (words::TAKEN_TITLE, words::TAKEN_TEXT)
+                } else {
+                    (words::ELSEWHERE_TITLE, words::ELSEWHERE_TEXT)
+                };
+                let onclick = ctx.link().callback(|_: MouseEvent| Msg::Take);
+                plain(title, text.into(), html! { <button class="button button--primary" {onclick}>{words::CONTINUE_HERE}</button> })
+            }
+            State::Open(desk) => view::view(ctx, desk),
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<SittingPage>, _: bool) {
+        if let State::Open(desk) = &mut self.state {
+            desk.settle();
+        }
+    }
+}
+
+impl SittingPage {
+    fn take_up(&mut self, ctx: &Context<SittingPage>, opened: Opened) {
+        let Opened { exam, loaded, pen } = opened;
+        let Loaded { start, folded, pulse, rows } = loaded;
+        let Folded { lost, next, .. } = &folded;
+        let mut notices: Vec<String> = lost.map(|(lost, _)| words::lost_acts(*next, lost)).into_iter().collect();
+        let before = folded.sitting.desk().map_or(0, |desk| desk.interruptions().len());
+        let (store, library, id) = (ctx.props().store.clone(), ctx.props().library.clone(), ctx.props().id.to_string());
+        let live = Live::new(store.clone(), id, folded, pulse, pen, ctx.link().callback(Msg::Saving));
+        let now = live.sitting().desk().map_or(0, |desk| desk.interruptions().len());
+        if now > before && start.rules.clock == exam::Clock::TestCentre && start.rules.limit.is_some() {
+            notices.push(words::was_interrupted(1));
+        }
+        let questions = vec![None; start.form.places().len()];
+        let memory = store.in_memory().map(words::kept_in_memory);
+        notices.extend(memory);
+        let mut desk = Desk::new(live, exam.clone(), questions, notices);
+        if rows.is_empty() {
+            library.fetch(exam.clone(), &start.form, { let link = ctx.link().clone(); move |rows| link.send_message(Msg::Arrived(rows)) });
+        } else {
+            desk.take_in(rows, true);
+        }
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            // Without the names of services the help is missing, and nothing else.
+            if let Ok(details) = library.details(&exam).await {
+                link.send_message(Msg::Details(details));
+            }
+        });
+        page::title(&format!("{} · Dryrun", start.form.exam()));
+        let finished = matches!(desk.live.sitting().phase(), Phase::Finished(_));
+        self.state = State::Open(Box::new(desk));
+        if finished {
+            ctx.link().send_message(Msg::Beat);
+        }
+    }
+}
+
+/// Loads the sitting and asks for its pen.
+fn open(ctx: &Context<SittingPage>, take: bool) {
+    let SittingProps { id, store, library } = ctx.props().clone();
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let lost = { let link = link.clone(); move || link.send_message(Msg::Elsewhere(true)) };
+        let Some(pen) = tabs::pen(&id, take, lost).await else {
+            link.send_message(Msg::Elsewhere(false));
+            return;
+        };
+        let opened = match store.load(&id).await {
+            Ok(loaded) => match library.exam(loaded.start.form.exam()) {
+                Some(exam) => Ok(Opened { exam, loaded, pen }),
+                None => Err(LoadFault::Unreadable(format!("this page knows no exam {}", loaded.start.form.exam()))),
+            },
+            Err(fault) => Err(fault),
+        };
+        link.send_message(Msg::Loaded(Box::new(opened)));
+    });
+}
+
+/// Looks at the clock again when the page comes back into sight.
+fn wake(ctx: &Context<SittingPage>, event: &'static str) -> Option<EventListener> {
+    let link = ctx.link().clone();
+    // `visibilitychange` bubbles from the document to the window, `pageshow` starts there.
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, event, move |_| link.send_message(Msg::Beat)))
+}
+
+/// The questions of rows that are sound; the others are told by their faults.
+fn questions(rows: impl IntoIterator<Item = QuestionRow>) -> (Vec<Question>, Vec<String>) {
+    let mut sound = Vec::new();
+    let mut faults = Vec::new();
+    for row in rows {
+        match Question::try_from(row) {
+            Ok(question) => sound.push(question),
+            Err(fault) => faults.push(fault.to_string()),
+        }
+    }
+    (sound, faults)
+}
+
+/// What a refusal means to the candidate; nothing for those that cannot come from this page.
+fn refused(why: Why) -> Option<String> {
+    match why {
+        Why::Over => Some(words::TIME_UP.into()),
+        other => Some(format!("Not done: {other}.")),
+    }
+}

@@ -1,0 +1,213 @@
+//! What lies on the screen of a sitting, and what becomes of it when something happens.
+
+use std::rc::Rc;
+
+use bank::pack::{CatalogueExam, Details, QuestionRow};
+use exam::{Event, Finished, Phase, Question};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{Msg, SittingPage, questions, refused};
+use crate::{
+    edge::{clock, page},
+    live::{Live, Saving},
+    route::Route,
+    words::sitting as words,
+};
+
+/// Which questions the review lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Only {
+    All,
+    Incomplete,
+    Flagged,
+}
+
+/// The part of the sitting that is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The question on the desk.
+    Question,
+    /// The list of all questions.
+    Review(#[allow(private_interfaces)] Only),
+}
+
+pub(super) struct Desk {
+    pub(super) live: Live,
+    pub(super) exam: Rc<CatalogueExam>,
+    pub(super) details: Option<Rc<Details>>,
+    /// By place; those that have not arrived yet are missing.
+    pub(super) questions: Vec<Option<Rc<Question>>>,
+    pub(super) rows: Vec<QuestionRow>,
+    pub(super) kept: bool,
+    pub(super) part: Part,
+    pub(super) saving: Saving,
+    pub(super) notices: Vec<String>,
+    pub(super) trouble: Option<String>,
+    /// What a screen reader is to say next.
+    pub(super) said: String,
+    pub(super) time_hidden: bool,
+    pub(super) asks_end: bool,
+    pub(super) shows_services: bool,
+    pub(super) end_dialog: NodeRef,
+    pub(super) services_dialog: NodeRef,
+    /// Where the focus goes once the next screen is drawn.
+    focus: Option<&'static str>,
+    leaving: bool,
+}
+
+impl Desk {
+    pub(super) fn new(
+        live: Live,
+        exam: Rc<CatalogueExam>,
+        questions: Vec<Option<Rc<Question>>>,
+        notices: Vec<String>,
+    ) -> Desk {
+        Desk {
+            live,
+            exam,
+            details: None,
+            questions,
+            rows: Vec::new(),
+            kept: false,
+            part: Part::Question,
+            saving: Saving::Done,
+            notices,
+            trouble: None,
+            said: String::new(),
+            time_hidden: false,
+            asks_end: false,
+            shows_services: false,
+            end_dialog: NodeRef::default(),
+            services_dialog: NodeRef::default(),
+            focus: Some("h1"),
+            leaving: false,
+        }
+    }
+
+    /// Puts arrived questions in their places. `kept` says that they came out of the store.
+    pub(super) fn take_in(&mut self, rows: Vec<QuestionRow>, kept: bool) {
+        let form = self.live.sitting().form();
+        let place = |id: &str| form.places().iter().position(|place| place.question.as_str() == id);
+        let rows: Vec<QuestionRow> = rows.into_iter().filter(|row| place(&row.id).is_some()).collect();
+        if !kept {
+            self.rows.extend(rows.iter().cloned());
+        }
+        self.kept |= kept;
+        let (sound, faults) = questions(rows);
+        for question in sound {
+            if let Some(slot) = place(question.id().as_str()).and_then(|at| self.questions.get_mut(at)) {
+                *slot = Some(Rc::new(question));
+            }
+        }
+        if let Some(fault) = faults.into_iter().next() {
+            self.trouble = Some(fault);
+        }
+    }
+
+    pub(super) fn update(&mut self, ctx: &Context<SittingPage>, msg: Msg) -> bool {
+        match msg {
+            Msg::Arrived(Ok(rows)) => {
+                self.take_in(rows.to_vec(), false);
+                self.keep_paper(ctx);
+            }
+            Msg::Arrived(Err(fault)) => self.trouble = Some(fault),
+            Msg::Details(details) => self.details = Some(details),
+            Msg::Act(event) => self.act(ctx, event),
+            Msg::Saving(saving) => {
+                self.saving = saving;
+                self.leave_when_over(ctx);
+            }
+            Msg::Say(text) => self.said = text,
+            Msg::Show(part) => {
+                self.part = part;
+                self.focus = Some("h1");
+                page::scroll_to_top();
+            }
+            Msg::HideTime => self.time_hidden = !self.time_hidden,
+            Msg::AskEnd(asks) => self.asks_end = asks,
+            Msg::ShowServices(shows) => self.shows_services = shows,
+            Msg::Beat => {
+                self.live.act(Event::Tick).ok();
+                self.live.pulse();
+                self.leave_when_over(ctx);
+            }
+            Msg::Loaded(_) | Msg::Elsewhere(_) | Msg::Take => return false,
+        }
+        true
+    }
+
+    /// Moves the focus and opens dialogs, once the screen is drawn.
+    pub(super) fn settle(&mut self) {
+        for (node, open) in [(&self.end_dialog, self.asks_end), (&self.services_dialog, self.shows_services)] {
+            if let Some(node) = node.cast::<web_sys::Element>() {
+                page::dialog(&node, open);
+            }
+        }
+        if let Some(selector) = self.focus.take() {
+            page::focus(selector);
+        }
+    }
+
+    /// The sitting's answers once it is over.
+    pub(super) fn finished(&self) -> Option<&Finished> {
+        match self.live.sitting().phase() {
+            Phase::Finished(finished) => Some(finished),
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, ctx: &Context<SittingPage>, event: Event) {
+        let moves = matches!(event, Event::GoTo(_));
+        self.said.clear();
+        if let Err(why) = self.live.act(event)
+            && let Some(said) = refused(why)
+        {
+            self.said = said;
+        }
+        if moves {
+            self.part = Part::Question;
+            self.focus = Some("h1");
+            page::scroll_to_top();
+        }
+        self.asks_end = false;
+        self.leave_when_over(ctx);
+    }
+
+    /// Keeps the questions with the sitting once all are there.
+    fn keep_paper(&mut self, ctx: &Context<SittingPage>) {
+        if self.kept || self.questions.iter().any(Option::is_none) {
+            return;
+        }
+        self.kept = true;
+        let (store, id, rows) = (ctx.props().store.clone(), ctx.props().id.clone(), std::mem::take(&mut self.rows));
+        spawn_local(async move {
+            // If it fails, the next visit fetches the questions again.
+            store.keep_paper(&id, &rows).await.ok();
+        });
+    }
+
+    /// Goes to the report when the sitting is over and everything is written.
+    fn leave_when_over(&mut self, ctx: &Context<SittingPage>) {
+        if self.finished().is_some() && self.saving == Saving::Done && !self.leaving {
+            self.leaving = true;
+            page::go(&Route::Report { id: ctx.props().id.to_string() }.to_string(), true);
+        }
+    }
+
+    /// What the clock says, with the moment at which it says so.
+    pub(super) fn time(&self) -> (Option<std::time::Duration>, exam::Moment) {
+        let now = clock::now();
+        (self.live.sitting().left(now), now)
+    }
+
+    /// What is shown of the saving of acts.
+    pub(super) fn saving_said(&self, in_memory: bool) -> (&'static str, &'static str) {
+        match &self.saving {
+            Saving::Failed(..) => ("saving saving--failed", "Not saved"),
+            _ if in_memory => ("saving saving--memory", words::IN_MEMORY),
+            Saving::Busy | Saving::Overtaken => ("saving saving--busy", words::SAVING),
+            Saving::Done => ("saving saving--done", words::SAVED),
+        }
+    }
+}

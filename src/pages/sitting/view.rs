@@ -1,0 +1,277 @@
+//! How a sitting looks: the bar, the question or the review, the map, and the two dialogs.
+
+use exam::{Event, Line, Phase, Place};
+use yew::prelude::*;
+
+use super::{
+    Msg, SittingPage,
+    desk::{Desk, Only, Part},
+};
+use crate::{
+    components::{
+        question::{self, Shown},
+        timer::Timer,
+    },
+    live::Saving,
+    route::Route,
+    words::sitting as words,
+};
+
+pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+    let body = match (desk.live.sitting().phase(), desk.part) {
+        (Phase::Finished(_), _) => html! {
+            <main class="page page--plain" id="main"><h1 tabindex="-1">{words::MARKING}</h1></main>
+        },
+        (Phase::Paused { .. }, _) => paused(ctx),
+        (_, Part::Review(only)) => review(ctx, desk, only),
+        (_, Part::Question) => sheet(ctx, desk),
+    };
+    html! {
+        <div class="sitting">
+            {bar(ctx, desk)}
+            <div class="live visually-hidden" role="status" aria-live="polite">{&desk.said}</div>
+            {notices(desk)}
+            {body}
+            {if desk.part == Part::Question { map(ctx, desk) } else { Html::default() }}
+            {end_dialog(ctx, desk)}
+            {services_dialog(ctx, desk)}
+        </div>
+    }
+}
+
+fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+    let sitting = desk.live.sitting();
+    let of = sitting.form().places().len();
+    let (left, at) = desk.time();
+    let runs = matches!(sitting.phase(), Phase::Underway { .. });
+    let in_memory = ctx.props().store.in_memory().is_some();
+    let (class, saved) = desk.saving_said(in_memory);
+    let count = sitting.desk().map(|it| words::question_of(it.at(), of));
+    let time = match left.zip(sitting.rules().limit) {
+        Some((left, limit)) => html! {
+            <>
+                <Timer {left} {at} {limit} {runs} hidden={desk.time_hidden}
+                    said={ctx.link().callback(Msg::Say)} over={ctx.link().callback(|()| Msg::Beat)} />
+                <button type="button" class="bar__hide" aria-pressed={desk.time_hidden.to_string()}
+                    onclick={ctx.link().callback(|_: MouseEvent| Msg::HideTime)}>
+                    {if desk.time_hidden { words::SHOW_TIME } else { words::HIDE_TIME }}
+                </button>
+            </>
+        },
+        None => html! { <span class="timer timer--none">{words::NO_LIMIT}</span> },
+    };
+    let pause = sitting.rules().may_pause && runs;
+    html! {
+        <header class="bar">
+            <span class="bar__exam">{&desk.exam.code}</span>
+            <span class="bar__count">{count}</span>
+            <span class="bar__time">{time}</span>
+            <span {class} role="status">{saved}</span>
+            <span class="bar__links">
+                if pause {
+                    <button type="button" class="bar__link" onclick={act(ctx, Event::Pause)}>{words::PAUSE}</button>
+                }
+                if desk.details.is_some() {
+                    <button type="button" class="bar__link" onclick={ctx.link().callback(|_: MouseEvent| Msg::ShowServices(true))}>{words::SERVICES}</button>
+                }
+                <a class="bar__link" href={Route::Home.to_string()}>{words::LEAVE}</a>
+            </span>
+        </header>
+    }
+}
+
+fn notices(desk: &Desk) -> Html {
+    let failed = match &desk.saving {
+        Saving::Failed(waiting, why) => Some(words::not_saved(*waiting, why)),
+        _ => None,
+    };
+    html! {
+        <div class="sitting__notices">
+            {for failed.iter().chain(&desk.trouble).map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
+            {for desk.notices.iter().map(|text| html! { <p class="banner banner--info" role="status">{text}</p> })}
+        </div>
+    }
+}
+
+fn paused(ctx: &Context<SittingPage>) -> Html {
+    html! {
+        <main class="page page--plain" id="main">
+            <h1 tabindex="-1">{words::PAUSED}</h1>
+            <p>{words::PAUSED_TEXT}</p>
+            <p class="page__actions"><button class="button button--primary" onclick={act(ctx, Event::Resume)}>{words::RESUME}</button></p>
+        </main>
+    }
+}
+
+fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+    let sitting = desk.live.sitting();
+    let Some(it) = sitting.desk() else { return Html::default() };
+    let (at, of) = (it.at(), sitting.form().places().len());
+    let (line, place) = (it.line(), &sitting.form().places()[at]);
+    let act_on = ctx.link().callback(Msg::Act);
+    let said = ctx.link().callback(Msg::Say);
+    let content = match &desk.questions[at] {
+        Some(question) => question::view(Shown { question, place, line, act: &act_on, said: &said }),
+        None => html! { <p class="question__waiting" role="status">{words::LOADING_QUESTION}</p> },
+    };
+    html! {
+        <main class="sheet" id="main">
+            <article class="question" key={place.question.as_str()}>
+                <div class="question__head">
+                    <h1 class="question__title" tabindex="-1">{words::question_of(at, of)}</h1>
+                    <button type="button" class="button button--flag" aria-pressed={line.flagged.to_string()} onclick={act(ctx, Event::Flag(!line.flagged))}>
+                        {if line.flagged { words::FLAGGED } else { words::FLAG }}
+                    </button>
+                </div>
+                {content}
+            </article>
+            {steps(ctx, desk, at, of, line)}
+        </main>
+    }
+}
+
+fn steps(ctx: &Context<SittingPage>, desk: &Desk, at: usize, of: usize, line: &Line) -> Html {
+    let reveals = desk.live.sitting().rules().feedback == exam::Feedback::EachQuestion && !line.shown;
+    let review = ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Review(Only::All)));
+    html! {
+        <nav class="steps" aria-label={words::QUESTIONS}>
+            <button type="button" class="button" disabled={at == 0} onclick={act(ctx, Event::GoTo(at.saturating_sub(1)))}>{words::PREVIOUS}</button>
+            if line.response.is_some() && !line.shown {
+                <button type="button" class="button button--quiet" onclick={act(ctx, Event::Clear)}>{words::CLEAR}</button>
+            }
+            if reveals {
+                <button type="button" class="button" onclick={act(ctx, Event::Reveal)}>{words::CHECK}</button>
+            }
+            if at + 1 < of {
+                <button type="button" class="button button--quiet" onclick={review.clone()}>{words::REVIEW}</button>
+                <button type="button" class="button button--primary" id="next" onclick={act(ctx, Event::GoTo(at + 1))}>{words::NEXT}</button>
+            } else {
+                <button type="button" class="button button--primary" id="finish" onclick={review}>{words::TO_REVIEW}</button>
+            }
+        </nav>
+    }
+}
+
+fn map(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+    let Some(it) = desk.live.sitting().desk() else { return Html::default() };
+    let rows = it.sheet().lines().iter().zip(desk.live.sitting().form().places()).enumerate();
+    html! {
+        <aside class="map" aria-label={words::QUESTIONS}>
+            <h2 class="map__title">{words::QUESTIONS}</h2>
+            <ol class="map__grid">
+                {for rows.map(|(at, (line, place))| {
+                    let here = at == it.at();
+                    html! { <li key={at}>{cell(ctx, at, line, place, here)}</li> }
+                })}
+            </ol>
+        </aside>
+    }
+}
+
+fn cell(ctx: &Context<SittingPage>, at: usize, line: &Line, place: &Place, here: bool) -> Html {
+    let (complete, begun) = progress(line, place);
+    let class = classes!(
+        "map__cell",
+        complete.then_some("map__cell--answered"),
+        (begun && !complete).then_some("map__cell--part"),
+        line.flagged.then_some("map__cell--flagged"),
+        here.then_some("map__cell--here"),
+    );
+    let label = words::standing(at + 1, complete, begun, line.flagged, here);
+    html! {
+        <button type="button" {class} aria-label={label} aria-current={here.then_some("true")} onclick={act(ctx, Event::GoTo(at))}>
+            {at + 1}
+        </button>
+    }
+}
+
+fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
+    let sitting = desk.live.sitting();
+    let Some(it) = sitting.desk() else { return Html::default() };
+    let rows: Vec<(usize, &Line, &Place)> =
+        it.sheet().lines().iter().zip(sitting.form().places()).enumerate().map(|(at, (line, place))| (at, line, place)).collect();
+    let fits = |only: Only, line: &Line, place: &Place| match only {
+        Only::All => true,
+        Only::Incomplete => !progress(line, place).0,
+        Only::Flagged => line.flagged,
+    };
+    let count = |only| rows.iter().filter(|(_, line, place)| fits(only, line, place)).count();
+    let tab = |which: Only, name: &str| {
+        let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Show(Part::Review(which)));
+        html! {
+            <button type="button" class="button button--quiet" aria-pressed={(which == only).to_string()} {onclick}>
+                {format!("{name} ({})", count(which))}
+            </button>
+        }
+    };
+    let here = it.at();
+    html! {
+        <main class="review" id="main">
+            <h1 tabindex="-1">{words::REVIEW}</h1>
+            <div class="review__filters" role="group" aria-label={words::QUESTIONS}>
+                {tab(Only::All, words::ALL)}{tab(Only::Incomplete, words::INCOMPLETE)}{tab(Only::Flagged, words::ONLY_FLAGGED)}
+            </div>
+            if count(only) == 0 { <p>{words::NONE_HERE}</p> }
+            <ol class="map__grid review__list">
+                {for rows.iter().filter(|(_, line, place)| fits(only, line, place)).map(|(at, line, place)| html! {
+                    <li key={*at}>{cell(ctx, *at, line, place, *at == here)}</li>
+                })}
+            </ol>
+            <p class="review__summary">{words::end_text(count(Only::Incomplete), count(Only::Flagged))}</p>
+            <nav class="steps" aria-label={words::REVIEW}>
+                <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Question))}>{words::BACK}</button>
+                <button type="button" class="button button--primary review__end" onclick={ctx.link().callback(|_: MouseEvent| Msg::AskEnd(true))}>{words::END}</button>
+            </nav>
+        </main>
+    }
+}
+
+fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+    let Some(it) = desk.live.sitting().desk() else { return Html::default() };
+    let lines = it.sheet().lines();
+    let open = lines.iter().zip(desk.live.sitting().form().places()).filter(|(line, place)| !progress(line, place).0);
+    let flagged = lines.iter().filter(|line| line.flagged);
+    let text = words::end_text(open.count(), flagged.count());
+    html! {
+        <dialog class="dialog" ref={desk.end_dialog.clone()} aria-labelledby="end-title"
+            onclose={ctx.link().callback(|_: web_sys::Event| Msg::AskEnd(false))}>
+            <h2 id="end-title">{words::END_TITLE}</h2>
+            <p>{text}</p>
+            <div class="dialog__actions">
+                <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::AskEnd(false))}>{words::END_NOT}</button>
+                <button type="button" class="button button--primary" id="end" onclick={act(ctx, Event::Submit)}>{words::END_NOW}</button>
+            </div>
+        </dialog>
+    }
+}
+
+fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+    let Some(details) = &desk.details else { return Html::default() };
+    let close = ctx.link().callback(|_: MouseEvent| Msg::ShowServices(false));
+    html! {
+        <dialog class="dialog dialog--wide" ref={desk.services_dialog.clone()} aria-labelledby="services-title"
+            onclose={ctx.link().callback(|_: web_sys::Event| Msg::ShowServices(false))}>
+            <h2 id="services-title">{words::SERVICES}</h2>
+            <p>{words::SERVICES_TEXT}</p>
+            if desk.shows_services {
+                {for details.in_scope.iter().map(|(category, names)| html! {
+                    <section>
+                        <h3>{category}</h3>
+                        <ul>{for names.iter().map(|name| html! { <li>{name}</li> })}</ul>
+                    </section>
+                })}
+            }
+            <div class="dialog__actions"><button type="button" class="button button--primary" onclick={close}>{words::CLOSE}</button></div>
+        </dialog>
+    }
+}
+
+/// Whether a line answers its question in full, and whether it answers at all.
+fn progress(line: &Line, place: &Place) -> (bool, bool) {
+    let response = line.response.as_ref();
+    (response.is_some_and(|it| place.shape.is_complete(it)), response.is_some_and(|it| !it.is_blank()))
+}
+
+fn act(ctx: &Context<SittingPage>, event: Event) -> Callback<MouseEvent> {
+    ctx.link().callback(move |_: MouseEvent| Msg::Act(event.clone()))
+}

@@ -1,0 +1,265 @@
+//! What an exam will be, and the button that starts it. Opening this page starts nothing.
+
+use std::{rc::Rc, time::Duration};
+
+use bank::pack::CatalogueExam;
+use exam::{Blueprint, Clock, Event, Feedback, Form, History, Plan, Rules, Seed, TaskNo};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::{
+    edge::{chance, clock, database::WriteFault, page},
+    library::{DrawFault, Library},
+    route::{Part, Route},
+    saved::{Act, Start},
+    store::Store,
+    words::start as words,
+};
+
+/// How much time English as a second language adds; AWS grants it on request.
+const EXTRA: Duration = Duration::from_secs(30 * 60);
+/// How many questions practice has unless the address says otherwise.
+const PRACTICE: u32 = 10;
+
+/// What is to be started.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Wish {
+    /// The exam as it is, from this seed if given, or with the form of that sitting.
+    Mock(Option<Seed>, Option<String>),
+    /// So many questions of a part.
+    Practice(Part, Option<Seed>),
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct StartProps {
+    pub(crate) exam: Rc<CatalogueExam>,
+    pub(crate) wish: Wish,
+    pub(crate) store: Store,
+    pub(crate) library: Library,
+}
+
+/// A form that could be started.
+pub(crate) struct Drawn {
+    blueprint: Blueprint,
+    form: Form,
+    new: usize,
+    again: bool,
+}
+
+enum State {
+    Drawing,
+    Drawn(Box<Drawn>),
+    Refused(String),
+}
+
+pub(crate) struct StartPage {
+    state: State,
+    extra: bool,
+    strict: bool,
+    feedback: bool,
+    starting: bool,
+    fault: Option<String>,
+}
+
+pub(crate) enum Msg {
+    Drawn(Box<Result<Drawn, String>>),
+    Extra(bool),
+    Strict(bool),
+    Feedback(bool),
+    Start,
+    Failed(String),
+}
+
+impl Component for StartPage {
+    type Message = Msg;
+    type Properties = StartProps;
+
+    fn create(ctx: &Context<StartPage>) -> StartPage {
+        draw(ctx);
+        let feedback = matches!(ctx.props().wish, Wish::Practice(..));
+        StartPage { state: State::Drawing, extra: false, strict: false, feedback, starting: false, fault: None }
+    }
+
+    fn changed(&mut self, ctx: &Context<StartPage>, old: &StartProps) -> bool {
+        if ctx.props() != old {
+            *self = <StartPage as Component>::create(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<StartPage>, msg: Msg) -> bool {
+        match msg {
+            Msg::Drawn(drawn) => match *drawn {
+                Ok(drawn) => {
+                    // The questions travel while the candidate reads.
+                    ctx.props().library.fetch(ctx.props().exam.clone(), &drawn.form, drop);
+                    self.state = State::Drawn(Box::new(drawn));
+                }
+                Err(why) => self.state = State::Refused(why),
+            },
+            Msg::Extra(extra) => self.extra = extra,
+            Msg::Strict(strict) => self.strict = strict,
+            Msg::Feedback(feedback) => self.feedback = feedback,
+            Msg::Start => self.start(ctx),
+            Msg::Failed(why) => {
+                self.starting = false;
+                self.fault = Some(words::not_started(&why));
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<StartPage>) -> Html {
+        let code = &ctx.props().exam.code;
+        let mock = matches!(ctx.props().wish, Wish::Mock(..));
+        let title = if mock { words::mock_title(code) } else { words::practice_title(code) };
+        let back = Route::Exam { code: code.to_lowercase() }.to_string();
+        let body = match &self.state {
+            State::Drawing => html! { <p role="status">{words::DRAWING}</p> },
+            State::Refused(why) => html! { <p class="banner banner--warning" role="alert">{why}</p> },
+            State::Drawn(drawn) => self.offer(ctx, drawn, mock),
+        };
+        html! {
+            <main class="page start" id="main">
+                <h1 tabindex="-1">{title}</h1>
+                {body}
+                <p><a class="button button--quiet" href={back}>{words::TO_EXAM}</a></p>
+            </main>
+        }
+    }
+}
+
+impl StartPage {
+    fn offer(&self, ctx: &Context<StartPage>, drawn: &Drawn, mock: bool) -> Html {
+        let questions = drawn.form.places().len();
+        let minutes = self.rules(ctx, drawn).limit.map(|limit| limit.as_secs() / 60);
+        let (scored, unscored) = (drawn.blueprint.scored(), drawn.blueprint.unscored());
+        let tick = |id: &'static str, text: &'static str, checked: bool, msg: fn(bool) -> Msg| {
+            let onchange = ctx.link().callback(move |_: web_sys::Event| msg(!checked));
+            html! {
+                <p class="start__option"><input type="checkbox" {id} {checked} {onchange} /><label for={id}>{text}</label></p>
+            }
+        };
+        html! {
+            <>
+                <p class="start__facts">{words::facts(questions, minutes)}</p>
+                if mock && unscored > 0 { <p>{words::unscored(scored, unscored)}</p> }
+                if drawn.again { <p>{words::SAME_FORM}</p> } else { <p>{words::new_to_you(drawn.new, questions)}</p> }
+                <h2>{words::RULES}</h2>
+                <ul class="start__rules">{for words::rules(mock).into_iter().map(|rule| html! { <li>{rule}</li> })}</ul>
+                <fieldset class="start__options">
+                    <legend>{words::OPTIONS}</legend>
+                    if mock {
+                        {tick("extra", words::EXTRA, self.extra, Msg::Extra)}
+                        {tick("strict", words::STRICT, self.strict, Msg::Strict)}
+                    } else {
+                        {tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback)}
+                    }
+                </fieldset>
+                if let Some(fault) = &self.fault { <p class="banner banner--trouble" role="alert">{fault}</p> }
+                <p class="page__actions">
+                    <button type="button" class="button button--primary" id="start" disabled={self.starting}
+                        onclick={ctx.link().callback(|_: MouseEvent| Msg::Start)}>
+                        {if self.starting { words::STARTING } else if mock { words::START_MOCK } else { words::START_PRACTICE }}
+                    </button>
+                </p>
+                <p class="start__seed">{words::seed(drawn.form.seed().0)}</p>
+            </>
+        }
+    }
+
+    fn rules(&self, ctx: &Context<StartPage>, drawn: &Drawn) -> Rules {
+        if let Wish::Practice(..) = ctx.props().wish {
+            let feedback = if self.feedback { Feedback::EachQuestion } else { Feedback::AtEnd };
+            return Rules { feedback, ..Rules::practice() };
+        }
+        let clock = if self.strict { Clock::Strict } else { Clock::TestCentre };
+        let rules = Rules { clock, ..Rules::mock(&drawn.blueprint) };
+        if self.extra { rules.with_extra(EXTRA) } else { rules }
+    }
+
+    /// Writes the form and the first act to the disk, and only then shows the first question.
+    fn start(&mut self, ctx: &Context<StartPage>) {
+        let State::Drawn(drawn) = &self.state else { return };
+        if self.starting {
+            return;
+        }
+        self.starting = true;
+        self.fault = None;
+        let begun = clock::now();
+        let start = Start { begun, rules: self.rules(ctx, drawn), form: drawn.form.clone() };
+        let (store, link) = (ctx.props().store.clone(), ctx.link().clone());
+        spawn_local(async move {
+            let id = chance::id();
+            let begin = Act { number: 0, at: begun, event: Event::Begin };
+            match store.create(&id, &start, &begin).await {
+                // Back from the exam leads to the exam's page and not to a second start.
+                Ok(()) => page::go(&Route::Sitting { id }.to_string(), true),
+                Err(WriteFault::Failed(why)) => link.send_message(Msg::Failed(why)),
+                Err(WriteFault::Taken) => link.send_message(Msg::Failed("its id is taken; try again".into())),
+            }
+        });
+    }
+}
+
+fn draw(ctx: &Context<StartPage>) {
+    let StartProps { exam, wish, store, library } = ctx.props().clone();
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let drawn = if exam.questions == 0 {
+            Err(format!("{}: {}", words::NOT_YET, words::NOT_YET_TEXT))
+        } else {
+            drawn(&exam, wish, &store, &library).await
+        };
+        link.send_message(Msg::Drawn(Box::new(drawn)));
+    });
+}
+
+async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Library) -> Result<Drawn, String> {
+    let blueprint = library.blueprint(exam).await?;
+    // Without a history every question counts as new, which costs variety and nothing else.
+    let history = store.history().await.unwrap_or_default();
+    let (form, again) = match wish {
+        Wish::Mock(_, Some(id)) => {
+            let loaded = store.load(&id).await.map_err(|_| words::GONE.to_owned())?;
+            (loaded.start.form, true)
+        }
+        Wish::Mock(seed, None) => {
+            let plan = Plan::mock(&blueprint);
+            (form(library, exam, &blueprint, plan, seed, &history).await?, false)
+        }
+        Wish::Practice(part, seed) => {
+            let task = match &part.task {
+                None => None,
+                Some(id) => Some(task(&blueprint, id).ok_or(words::NO_SUCH_TASK)?),
+            };
+            let scored = part.questions.unwrap_or(PRACTICE);
+            let plan = Plan { domain: part.domain.map(::exam::DomainNo), task, ..Plan::questions(scored) };
+            (form(library, exam, &blueprint, plan, seed, &history).await?, false)
+        }
+    };
+    let new = form.places().iter().filter(|place| history.last_seen(&place.question).is_none()).count();
+    Ok(Drawn { blueprint, form, new, again })
+}
+
+/// A seed that somebody gave draws the same form for everybody; a fresh one prefers what is new to this one.
+async fn form(
+    library: &Library,
+    exam: &CatalogueExam,
+    blueprint: &Blueprint,
+    plan: Plan,
+    seed: Option<Seed>,
+    history: &History,
+) -> Result<Form, String> {
+    let none = History::default();
+    let (seed, history) = seed.map_or_else(|| (chance::seed(), history), |seed| (seed, &none));
+    library.draw(exam, blueprint, plan, seed, history).await.map_err(|fault| match fault {
+        DrawFault::Load(why) => why,
+        DrawFault::Refused(refusal) => words::refused(&refusal),
+    })
+}
+
+fn task(blueprint: &Blueprint, id: &str) -> Option<TaskNo> {
+    let found = blueprint.tasks().iter().position(|task| task.id.eq_ignore_ascii_case(id))?;
+    u16::try_from(found).ok().map(TaskNo)
+}

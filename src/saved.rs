@@ -1,0 +1,26 @@
+//! What is written to the browser's storage, and how it is read again.
+//!
+//! | record | store | written |
+//! |---|---|---|
+//! | [`Start`]: exam, rules and the form as drawn | `starts`, by sitting | before question 1 is shown |
+//! | the questions of the form, as packed | `papers`, by sitting | as they arrive |
+//! | [`Act`]: one event with its moment, numbered and chained | `acts`, by sitting and number | at each event |
+//! | the last sign of life | `pulses`, by sitting | every five seconds |
+//! | what came of it | `results`, by sitting | when it is marked |
+//!
+//! A sitting is the fold of its acts. What cannot be read is set aside and reported, never overwritten.
+//! The spelling of these records is a promise: a version that was released is read for good.
+
+mod act;
+mod fold;
+mod outcome;
+mod seal;
+mod start;
+mod summary;
+
+pub use act::{Act, ActFault};
+pub use fold::{Folded, fold};
+pub use outcome::{read_outcome, write_outcome};
+pub use seal::{SealFault, seal, unseal};
+pub use start::{Start, StartFault};
+pub use summary::{State, Summary};

@@ -1,0 +1,10 @@
+//! Every word of the interface, apart from logic, so that other languages can come.
+
+pub(crate) mod about;
+pub(crate) mod exam;
+pub(crate) mod frame;
+pub(crate) mod history;
+pub(crate) mod home;
+pub(crate) mod report;
+pub(crate) mod sitting;
+pub(crate) mod start;

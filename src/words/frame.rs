@@ -1,0 +1,112 @@
+//! Words that several screens use: names, counts, days, lengths of time.
+
+use std::time::Duration;
+
+use exam::Kind;
+
+pub(crate) const NAME: &str = "Dryrun";
+pub(crate) const TITLE: &str = "Dryrun: practice exams for AWS Certification";
+pub(crate) const LOADING: &str = "Loading…";
+pub(crate) const EXAMS: &str = "Exams";
+pub(crate) const HISTORY: &str = "History";
+pub(crate) const ABOUT: &str = "About";
+pub(crate) const NOT_AFFILIATED: &str = "Dryrun is independent: not affiliated with, endorsed by or sponsored by Amazon Web Services. \
+     AWS and the names of its certifications are trademarks of Amazon.com, Inc. or its affiliates.";
+
+/// Some sittings are there and cannot be read.
+pub(crate) fn unreadable(n: usize) -> String {
+    let (what, it) = if n == 1 { ("1 saved exam", "It was") } else { (&*format!("{n} saved exams"), "They were") };
+    format!("{what} could not be read. {it} left as found, and nothing was overwritten.")
+}
+
+/// The list of sittings cannot be read at all.
+pub(crate) fn cannot_read(why: &str) -> String {
+    format!("The exams that are saved in this browser cannot be read at present: {why}. Nothing was overwritten; reload to try again.")
+}
+
+/// "1 question", "2 questions".
+pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// "65 questions".
+pub(crate) fn questions(n: u32) -> String {
+    count(n as usize, "question", "questions")
+}
+
+/// "90 minutes".
+pub(crate) fn minutes(n: u32) -> String {
+    count(n as usize, "minute", "minutes")
+}
+
+/// "30 November 2026" for "2026-11-30"; what is no such day stays as it is.
+pub(crate) fn day(day: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = day.splitn(3, '-').map(str::parse::<usize>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(number))) = (parts.next(), parts.next(), parts.next()) else {
+        return day.to_owned();
+    };
+    MONTHS.get(month.wrapping_sub(1)).map_or_else(|| day.to_owned(), |month| format!("{number} {month} {year}"))
+}
+
+/// "1 h 12 min", "12 min 5 s", "40 s": two parts at most.
+pub(crate) fn length(time: Duration) -> String {
+    let (hours, minutes, seconds) = (time.as_secs() / 3600, time.as_secs() / 60 % 60, time.as_secs() % 60);
+    match (hours, minutes, seconds) {
+        (0, 0, seconds) => format!("{seconds} s"),
+        (0, minutes, 0) => format!("{minutes} min"),
+        (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
+        (hours, 0, _) => format!("{hours} h"),
+        (hours, minutes, _) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// The name of a level; what is unknown keeps its own.
+pub(crate) fn level(name: &str) -> &str {
+    match name {
+        "foundational" => "Foundational",
+        "associate" => "Associate",
+        "professional" => "Professional",
+        "specialty" => "Specialty",
+        "quiz" => "Quizzes",
+        other => other,
+    }
+}
+
+/// The name of a kind of question.
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::MultipleChoice => "multiple choice",
+        Kind::MultipleResponse => "multiple response",
+        Kind::Ordering => "ordering",
+        Kind::Matching => "matching",
+    }
+}
+
+/// "Ends on 30 November 2026".
+pub(crate) fn ends(last: &str) -> String {
+    format!("Ends on {}", day(last))
+}
+
+/// "Ended on 30 November 2026".
+pub(crate) fn ended(last: &str) -> String {
+    format!("Ended on {}", day(last))
+}
+
+/// "From 2 December 2026".
+pub(crate) fn starts(first: &str) -> String {
+    format!("From {}", day(first))
+}

@@ -1,0 +1,76 @@
+//! What a candidate reads before an exam begins.
+
+use exam::Refusal;
+
+pub(crate) const DRAWING: &str = "Drawing your questions…";
+pub(crate) const START_MOCK: &str = "Start the exam";
+pub(crate) const START_PRACTICE: &str = "Start practising";
+pub(crate) const STARTING: &str = "Starting…";
+pub(crate) const RULES: &str = "How it goes";
+pub(crate) const OPTIONS: &str = "Options";
+pub(crate) const EXTRA: &str = "30 minutes more (English as a second language)";
+pub(crate) const STRICT: &str = "Strict clock: time runs on while the page is closed";
+pub(crate) const FEEDBACK: &str = "Show the answer after each question when I ask";
+pub(crate) const NOT_YET: &str = "No questions yet";
+pub(crate) const NOT_YET_TEXT: &str = "The outline of this exam is here; its questions are being written.";
+pub(crate) const TO_EXAM: &str = "Back to the exam";
+pub(crate) const CANNOT: &str = "This exam cannot be started";
+pub(crate) const NO_SUCH_EXAM: &str = "There is no exam of this code here.";
+pub(crate) const NO_SUCH_TASK: &str = "This exam has no such task.";
+pub(crate) const GONE: &str = "The sitting whose form you asked for is not in this browser.";
+pub(crate) const SAME_FORM: &str = "This is the same form again: the same questions, in the same order.";
+
+pub(crate) fn mock_title(code: &str) -> String {
+    format!("{code} mock exam")
+}
+
+pub(crate) fn practice_title(code: &str) -> String {
+    format!("{code} practice")
+}
+
+pub(crate) fn facts(questions: usize, minutes: Option<u64>) -> String {
+    match minutes {
+        Some(minutes) => format!("{questions} questions, {minutes} minutes"),
+        None if questions == 1 => "1 question, no time limit".into(),
+        None => format!("{questions} questions, no time limit"),
+    }
+}
+
+pub(crate) fn unscored(scored: u32, unscored: u32) -> String {
+    format!("{scored} questions count. {unscored} do not, as in the real exam, and you learn which in the report.")
+}
+
+pub(crate) fn new_to_you(new: usize, of: usize) -> String {
+    if new == of { "All questions are new to you.".into() } else { format!("{new} of {of} questions are new to you.") }
+}
+
+pub(crate) fn rules(mock: bool) -> [&'static str; 4] {
+    [
+        "An unanswered question counts as wrong, and a wrong one costs nothing more: answer everything.",
+        "A question is right as a whole or not at all. You can go back and forth and flag questions.",
+        if mock {
+            "Every act is saved at once. If the page closes, you come back to the same question with the same time left."
+        } else {
+            "Every act is saved at once. You can stop the clock, or leave and come back."
+        },
+        "Nothing leaves this device.",
+    ]
+}
+
+pub(crate) fn seed(seed: u32) -> String {
+    format!("Form {seed}")
+}
+
+pub(crate) fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::TooFew { largest: 0, .. } => format!("The question bank cannot give this form: {refusal}."),
+        Refusal::TooFew { largest, .. } => {
+            format!("The question bank cannot give this form: {refusal}. Ask for {largest} questions or fewer.")
+        }
+        other => format!("The question bank cannot give this form: {other}."),
+    }
+}
+
+pub(crate) fn not_started(why: &str) -> String {
+    format!("The exam was not started, because its start could not be saved: {why}.")
+}
