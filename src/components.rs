@@ -5,5 +5,4 @@ pub(crate) mod notice;
 pub(crate) mod outline;
 pub(crate) mod prose;
 pub(crate) mod question;
-pub(crate) mod results;
 pub(crate) mod timer;

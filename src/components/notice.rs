@@ -1,9 +1,10 @@
 //! Notices in the flow of a page, and what there is to say of an exam's life.
 
 use bank::pack::CatalogueExam;
+use exam::Verdict;
 use yew::prelude::*;
 
-use crate::words::{exam as words, frame};
+use crate::words::{exam as words, frame, report};
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +13,6 @@ pub(crate) enum Weight {
     Info,
     /// May change what one does.
     Warning,
-    /// Something went wrong.
-    Trouble,
 }
 
 /// A notice.
@@ -21,7 +20,6 @@ pub(crate) fn notice(weight: Weight, content: Html) -> Html {
     let class = match weight {
         Weight::Info => "banner banner--info",
         Weight::Warning => "banner banner--warning",
-        Weight::Trouble => "banner banner--trouble",
     };
     html! { <div {class}>{ content }</div> }
 }
@@ -50,20 +48,20 @@ impl<'a> Life<'a> {
         }
     }
 
-    /// A short sentence; none for an exam that is simply current.
-    pub(crate) fn said(self) -> Option<String> {
+    /// A short sentence, with days spelt by `day`; none for an exam that is simply current.
+    fn said(self, day: fn(&str) -> String) -> Option<String> {
         match self {
             Life::Current => None,
-            Life::Coming(first) => Some(frame::starts(first)),
-            Life::Ending(last) => Some(frame::ends(last)),
-            Life::Over(last) => Some(frame::ended(last)),
+            Life::Coming(first) => Some(frame::starts(&day(first))),
+            Life::Ending(last) => Some(frame::ends(&day(last))),
+            Life::Over(last) => Some(frame::ended(&day(last))),
         }
     }
 
     /// The tag on an exam's card.
     pub(crate) fn tag(self) -> Html {
         let class = if let Life::Ending(_) = self { "tag tag--warning" } else { "tag" };
-        self.said().map_or_else(Html::default, |said| html! { <span {class}>{ said }</span> })
+        self.said(frame::short_day).map_or_else(Html::default, |said| html! { <span {class}>{ said }</span> })
     }
 }
 
@@ -76,7 +74,7 @@ pub(crate) fn life(exam: &CatalogueExam, today: &str) -> Html {
     let weight = if matches!(life, Life::Ending(_) | Life::Over(_)) { Weight::Warning } else { Weight::Info };
     let successor = exam.successor.as_deref().map(words::follows);
     // A note was written by a person who knew the rest; what the dates say stands for those without one.
-    let content = match (&exam.note, life.said()) {
+    let content = match (&exam.note, life.said(frame::day)) {
         (Some(note), said) => html! { <>
             if let Some(said) = said { <p><strong>{ said }{ "." }</strong></p> }
             <p>{ note }</p>
@@ -87,4 +85,16 @@ pub(crate) fn life(exam: &CatalogueExam, today: &str) -> Html {
         </p> },
     };
     notice(weight, content)
+}
+
+/// Pass or fail, in a word that its colour repeats; nothing for a quiz.
+pub(crate) fn verdict_tag(verdict: Option<Verdict>, close: bool) -> Html {
+    let class = match (verdict, close) {
+        (None, _) => return Html::default(),
+        (_, true) => "tag tag--warning",
+        (Some(Verdict::Pass), _) => "tag tag--right",
+        (Some(Verdict::Fail), _) => "tag tag--wrong",
+    };
+    let close = close.then(|| format!(", {}", report::TOO_CLOSE));
+    html! { <span {class}>{ for verdict.map(report::verdict) }{ for close }</span> }
 }

@@ -21,6 +21,13 @@ pub fn reload() {
     }
 }
 
+/// Asks the browser to print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Names the page.
 pub fn title(text: &str) {
     if let Some(document) = document() {

@@ -1,5 +1,7 @@
 //! One exam: what it asks, what is known of it, how it went so far, and the way to start.
 
+mod results;
+
 use std::rc::Rc;
 
 use bank::pack::{CatalogueExam, Details};
@@ -10,12 +12,13 @@ use crate::{
     components::{
         notice::{Weight, life, notice},
         outline::outline,
-        results::{Result, results},
     },
     route::Route,
     saved::{State, Summary},
     words::{exam as words, frame, home},
 };
+
+use results::{Outcome, results};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ExamProps {
@@ -111,7 +114,7 @@ fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
 }
 
 fn history(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
-    let mut finished: Vec<Result> = sittings.iter().filter_map(Result::of).collect();
+    let mut finished: Vec<Outcome> = sittings.iter().filter_map(Outcome::of).collect();
     if finished.is_empty() {
         return html! { <p class="soft">{ words::NO_HISTORY }</p> };
     }

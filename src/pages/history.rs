@@ -6,7 +6,7 @@ use bank::pack::Catalogue;
 use yew::prelude::*;
 
 use crate::{
-    components::results::verdict_tag,
+    components::notice::verdict_tag,
     edge::clock,
     route::Route,
     saved::{State, Summary},

@@ -137,7 +137,7 @@ fn read_bit(text: &str) -> Option<bool> {
 }
 
 /// How much time passed without a sign of life before it counts as an interruption.
-pub const NOTICED: Duration = Duration::from_secs(1);
+pub(super) const NOTICED: Duration = Duration::from_secs(1);
 
 #[cfg(test)]
 mod tests {

@@ -47,7 +47,7 @@ pub fn unseal(record: &str) -> Result<&str, SealFault> {
 }
 
 /// FNV-1a with 32 bits over a text, carried on from `before`. It finds accidents, not forgers.
-pub fn checksum(before: u32, text: &str) -> u32 {
+pub(super) fn checksum(before: u32, text: &str) -> u32 {
     let start = 0x811c_9dc5 ^ before;
     text.bytes().fold(start, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -5,7 +5,6 @@ use super::frame::{count, questions};
 pub(crate) const FACTS: &str = "Facts";
 pub(crate) const TO_PASS: &str = "to pass, of 1,000";
 pub(crate) const MINUTES: &str = "minutes";
-pub(crate) const QUESTIONS: &str = "questions";
 pub(crate) const KINDS: &str = "kinds of question";
 pub(crate) const START: &str = "Start a mock exam";
 pub(crate) const START_ANOTHER: &str = "Start another";

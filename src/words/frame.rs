@@ -41,25 +41,25 @@ pub(crate) fn minutes(n: u32) -> String {
 
 /// "30 November 2026" for "2026-11-30"; what is no such day stays as it is.
 pub(crate) fn day(day: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+    named(day, usize::MAX)
+}
+
+/// "30 Nov 2026" for "2026-11-30".
+pub(crate) fn short_day(day: &str) -> String {
+    named(day, 3)
+}
+
+/// A day with so many letters of its month.
+fn named(day: &str, letters: usize) -> String {
+    const MONTHS: &str = "January February March April May June July August September October November December";
     let mut parts = day.splitn(3, '-').map(str::parse::<usize>);
     let (Some(Ok(year)), Some(Ok(month)), Some(Ok(number))) = (parts.next(), parts.next(), parts.next()) else {
         return day.to_owned();
     };
-    MONTHS.get(month.wrapping_sub(1)).map_or_else(|| day.to_owned(), |month| format!("{number} {month} {year}"))
+    match MONTHS.split(' ').nth(month.wrapping_sub(1)) {
+        Some(month) => format!("{number} {} {year}", &month[..letters.min(month.len())]),
+        None => day.to_owned(),
+    }
 }
 
 /// "1 h 12 min", "12 min 5 s", "40 s": two parts at most.
@@ -97,16 +97,16 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
 }
 
 /// "Ends on 30 November 2026".
-pub(crate) fn ends(last: &str) -> String {
-    format!("Ends on {}", day(last))
+pub(crate) fn ends(day: &str) -> String {
+    format!("Ends on {day}")
 }
 
 /// "Ended on 30 November 2026".
-pub(crate) fn ended(last: &str) -> String {
-    format!("Ended on {}", day(last))
+pub(crate) fn ended(day: &str) -> String {
+    format!("Ended on {day}")
 }
 
 /// "From 2 December 2026".
-pub(crate) fn starts(first: &str) -> String {
-    format!("From {}", day(first))
+pub(crate) fn starts(day: &str) -> String {
+    format!("From {day}")
 }

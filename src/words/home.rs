@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::frame::{count, length, minutes, questions};
+use super::frame::{length, minutes, questions};
 
 pub(crate) const HEADLINE: &str = "Sit the exam before the exam.";
 pub(crate) const LEAD: &str = "Full-length practice for AWS Certification, with the real numbers of questions, minutes and weights, \
@@ -26,17 +26,21 @@ pub(crate) fn progress(at: u32, answered: u32, of: u32) -> String {
     format!("Question {at} of {of}, {answered} answered")
 }
 
-/// "1 h 12 min left".
+/// "1 h 12 min left"; a list has no use for seconds.
 pub(crate) fn left(time: Duration) -> String {
-    format!("{} left", length(time))
+    match time.as_secs() / 60 {
+        0 => "Less than a minute left".into(),
+        minutes => format!("{} left", length(Duration::from_secs(minutes * 60))),
+    }
 }
 
-/// "Last result: 748, pass (21 November 2026)".
-pub(crate) fn last_result(result: &str, day: &str) -> String {
-    format!("Last result: {result} ({day})")
+/// "Begun on 21 November 2026".
+pub(crate) fn begun(day: &str) -> String {
+    format!("Begun on {day}")
 }
 
-/// "3 open exams".
-pub(crate) fn open(n: usize) -> String {
-    count(n, "open exam", "open exams")
+/// "Last result: 748, pass, on 21 November 2026".
+pub(crate) fn last_result(result: &str, verdict: Option<&str>, day: &str) -> String {
+    let verdict = verdict.map_or(String::new(), |verdict| format!(", {verdict}"));
+    format!("Last result: {result}{verdict}, on {day}")
 }

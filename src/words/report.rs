@@ -131,11 +131,6 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// "Question 12".
-pub(crate) fn question(at: usize) -> String {
-    format!("Question {}", at + 1)
-}
-
 /// "Checked on 21 November 2026".
 pub(crate) fn checked(day: &str) -> String {
     format!("Sources checked on {day}")

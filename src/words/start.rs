@@ -14,7 +14,6 @@ pub(crate) const FEEDBACK: &str = "Show the answer after each question when I as
 pub(crate) const NOT_YET: &str = "No questions yet";
 pub(crate) const NOT_YET_TEXT: &str = "The outline of this exam is here; its questions are being written.";
 pub(crate) const TO_EXAM: &str = "Back to the exam";
-pub(crate) const CANNOT: &str = "This exam cannot be started";
 pub(crate) const NO_SUCH_EXAM: &str = "There is no exam of this code here.";
 pub(crate) const NO_SUCH_TASK: &str = "This exam has no such task.";
 pub(crate) const GONE: &str = "The sitting whose form you asked for is not in this browser.";

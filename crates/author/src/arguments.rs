@@ -77,7 +77,7 @@ pub(crate) struct Score {
     /// The form, as `form --json` prints it; - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) form: PathBuf,
-    /// The responses: {"clf-c02-0001": [3]}; - for standard input.
+    /// The responses: places of choices by question; - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) responses: PathBuf,
     /// Print JSON.

@@ -1,11 +1,6 @@
 //! `pack`: writes the compact files that the app loads, and the start screen that can be read before it.
 
-use std::{
-    fmt::Write,
-    fs,
-    path::Path,
-    process::ExitCode,
-};
+use std::{fmt::Write, fs, path::Path, process::ExitCode};
 
 use anyhow::{Context, bail};
 use bank::{

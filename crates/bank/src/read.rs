@@ -234,9 +234,8 @@ fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], ou
                 );
                 *question = None;
             } else if !known && !unread {
-                let near = ids.get(code).and_then(|ids| nearest(&enemy.value, ids.iter().map(String::as_str)));
-                let hint = near.map_or("take it out".into(), |near| format!("did you mean \"{near}\"?"));
-                findings.add(&ENEMY_UNKNOWN, enemy.at, format!("{code} has no question \"{}\"", enemy.value), hint);
+                let message = format!("{code} has no question \"{}\"", enemy.value);
+                findings.add(&ENEMY_UNKNOWN, enemy.at, message, "name a question of this exam, or take it out");
                 *question = None;
             }
         }

@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn places_count_lines_and_characters_from_one() {
         let lines = Lines::of("ab\nä=1\n\nend");
-        let places = [0, 1, 3, 5, 7, 8, 9, 99].map(|at| lines.place(at));
+        let places = [0, 1, 3, 5, 8, 9, 10, 99].map(|at| lines.place(at));
         assert_eq!(places, [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (4, 1), (4, 2), (4, 4)]);
     }
 }

@@ -72,7 +72,7 @@ fn characters_that_hide_text_are_left_out() {
 
 #[test]
 fn what_looks_like_other_markup_is_a_fault() {
-    let table: [(&str, &[&str]); 17] = [
+    let table: [(&str, &[&str]); 18] = [
         ("Plain text, `code <b>`, **bold**, 2 < 3 > 1 and 2 * 3.", &[]),
         ("```\n# anything <b>\n```", &[]),
         ("- a\n- b\n\n1. c", &[]),
@@ -86,6 +86,7 @@ fn what_looks_like_other_markup_is_a_fault() {
         ("a<br>b", &["\"<br>\" looks like HTML"]),
         ("a</b>", &["\"</b>\" looks like HTML"]),
         ("[a](https://b)", &["a link is not part of this Markdown"]),
+        ("use **the `x`**", &["code within bold text is not part of this Markdown"]),
         ("an *odd* word", &["a word between single asterisks is not part of this Markdown"]),
         ("s3:Get* and s3:Put*", &[]),
         ("```\nopen", &["a fenced block (```) is not closed"]),

@@ -78,13 +78,13 @@ pub fn check(blueprint: &Blueprint, index: &Index, plan: Plan, form: &Form) -> V
 /// tasks of a domain differ by one at most.
 pub fn neglected_tasks(blueprint: &Blueprint, index: &Index, form: &Form) -> Vec<Violation> {
     let mut found = Vec::new();
+    let listed = |entry: &&Entry| blueprint.kinds().contains(&entry.shape.kind());
     for domain in blueprint.domains() {
         let here =
             |task| form.places().iter().filter(|place| place.domain == domain.number && place.task == task).count();
-        let stock =
-            |task| index.entries().iter().filter(|entry| entry.domain == domain.number && entry.task == task).count();
-        let mut tasks: Vec<_> =
-            index.entries().iter().filter(|entry| entry.domain == domain.number).map(|entry| entry.task).collect();
+        let of_domain = || index.entries().iter().filter(listed).filter(|entry| entry.domain == domain.number);
+        let stock = |task| of_domain().filter(|entry| entry.task == task).count();
+        let mut tasks: Vec<_> = of_domain().map(|entry| entry.task).collect();
         tasks.sort_unstable();
         tasks.dedup();
         let most = tasks.iter().map(|&task| here(task)).max().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! What an exam's file says of it.
 
 use super::{At, fields::Fields};
-use crate::{Day, findings::Findings};
+use crate::{Day, findings::Findings, rules::format::FIELD_MISSING};
 
 /// The fields of an exam's file.
 pub(crate) const FIELDS: [&str; 19] = [
@@ -73,8 +73,12 @@ pub(crate) struct TaskSays {
 impl ExamSays {
     /// Reads an exam, and reports what is not there or of the wrong type.
     pub(crate) fn read(fields: &Fields, findings: &mut Findings) -> ExamSays {
-        let names = ["format", "code", "title", "short", "level", "scored", "kinds", "about", "domain"];
+        let names = ["format", "code", "title", "short", "level", "scored", "kinds", "about"];
         fields.need(&names, findings);
+        if !fields.has("domain") {
+            let hint = "begin each domain with a line `[[domain]]`";
+            findings.add(&FIELD_MISSING, fields.at, "the exam has no domain", hint);
+        }
         let services = fields.table("services", Some(&["in_scope", "out_of_scope"]), findings);
         let mut scope = |name| {
             let categories = services.as_ref().and_then(|services| services.table(name, None, findings));

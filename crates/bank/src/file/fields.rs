@@ -100,7 +100,7 @@ impl<'t, 'f> Fields<'t, 'f> {
             _ => None,
         };
         let Some(date) = date else {
-            findings.add(&TYPE_WRONG, at, format!("`{name}` is {} and must be a day", kind_of(value)), hint());
+            findings.add(&NO_DAY, at, format!("`{name}` is {} and must be a day", kind_of(value)), hint());
             return None;
         };
         let day = Day::new(date.year, date.month, date.day);
@@ -130,7 +130,7 @@ impl<'t, 'f> Fields<'t, 'f> {
         Some(At { at, value })
     }
 
-    /// A list of tables, each opened with the fields it may have.
+    /// A list of tables, each opened with the fields it may have; `None` if something else stands among them.
     pub(crate) fn tables(
         &self,
         name: &str,
@@ -139,7 +139,8 @@ impl<'t, 'f> Fields<'t, 'f> {
     ) -> Option<At<Vec<Fields<'t, 'f>>>> {
         let (at, value) = self.value(name)?;
         let Some(list) = value.as_array() else {
-            wrong(name, at, value, "a list of tables", findings);
+            let message = format!("`{name}` is {} and must be a list of tables", kind_of(value));
+            findings.add(&TYPE_WRONG, at, message, format!("write it like `{}`", list_example(name)));
             return None;
         };
         let mut value = Vec::new();
@@ -148,11 +149,16 @@ impl<'t, 'f> Fields<'t, 'f> {
                 DeValue::Table(table) => value.push(Fields::new(table, one.span().start, known, findings)),
                 other => {
                     let message = format!("{} stands in `{name}`", kind_of(other));
-                    findings.add(&TYPE_WRONG, one.span().start, message, format!("write `{}`", example(name)));
+                    findings.add(
+                        &TYPE_WRONG,
+                        one.span().start,
+                        message,
+                        format!("write it like `{}`", list_example(name)),
+                    );
                 }
             }
         }
-        Some(At { at, value })
+        (value.len() == list.len()).then_some(At { at, value })
     }
 
     /// A table with the fields it may have; with no list of them it may have any.
@@ -206,6 +212,15 @@ fn kind_of(value: &DeValue) -> &'static str {
         DeValue::Datetime(_) => "a date or time",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
+    }
+}
+
+/// How a list of tables is written.
+fn list_example(name: &str) -> String {
+    match name {
+        "domain" | "question" => format!("[[{name}]]"),
+        "task" => "task = [{ id = \"1.1\", title = \"...\" }]".into(),
+        _ => example(name),
     }
 }
 

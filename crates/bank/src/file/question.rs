@@ -56,6 +56,9 @@ pub(crate) struct ChoiceSays {
     pub(crate) key: Option<At<bool>>,
     pub(crate) order: Option<At<i64>>,
     pub(crate) why: Option<At<String>>,
+    /// Which of them are there, even if they could not be read.
+    pub(crate) has_key: bool,
+    pub(crate) has_order: bool,
     pub(crate) has_why: bool,
 }
 
@@ -108,6 +111,8 @@ fn choices(fields: &Fields, findings: &mut Findings) -> Option<At<Vec<ChoiceSays
             key: choice.truth("key", findings),
             order: choice.integer("order", findings),
             why: choice.text("why", findings),
+            has_key: choice.has("key"),
+            has_order: choice.has("order"),
             has_why: choice.has("why"),
         });
     }

@@ -1,6 +1,6 @@
 //! What an author may have meant otherwise: markup that this small Markdown does not have.
 
-use super::{Prose, fence};
+use super::{Block, Prose, Span, fence};
 
 /// Whether a character hides or reorders text: controls, zero-width characters, marks of direction.
 pub fn is_hidden(letter: char) -> bool {
@@ -32,6 +32,14 @@ impl Prose {
         }
         if fenced {
             add("a fenced block (```) is not closed".into());
+        }
+        let spans = Prose::parse(source).0.into_iter().flat_map(|block| match block {
+            Block::Paragraph(spans) => spans,
+            Block::List { items, .. } => items.concat(),
+            Block::Code { .. } => Vec::new(),
+        });
+        if spans.into_iter().any(|span| matches!(span, Span::Strong(text) if text.contains('`'))) {
+            add("code within bold text is not part of this Markdown".into());
         }
         faults
     }

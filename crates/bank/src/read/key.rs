@@ -28,15 +28,15 @@ fn refuse_elsewhere(says: &QuestionSays, kind: Kind, findings: &mut Findings) {
         if let Some(key) = choice.key.as_ref().filter(|_| !picks) {
             let hint =
                 if kind == Kind::Ordering { "number the choices with `order`" } else { "each prompt has its `match`" };
-            findings.add(&FIELD_ELSEWHERE, key.at, format!("`key` has no meaning in a {name} question"), hint);
+            findings.add(&FIELD_ELSEWHERE, key.at, format!("`key` has no meaning in {name} questions"), hint);
         }
         if let Some(order) = choice.order.as_ref().filter(|_| kind != Kind::Ordering) {
-            let message = format!("`order` has no meaning in a {name} question");
+            let message = format!("`order` has no meaning in {name} questions");
             findings.add(&FIELD_ELSEWHERE, order.at, message, "take it out, or make the kind \"ordering\"");
         }
     }
     if let Some(prompts) = says.prompts.as_ref().filter(|_| kind != Kind::Matching) {
-        let message = format!("`prompts` have no meaning in a {name} question");
+        let message = format!("`prompts` have no meaning in {name} questions");
         findings.add(&FIELD_ELSEWHERE, prompts.at, message, "take them out, or make the kind \"matching\"");
     }
     if let Some(keep) = says.keep_order.as_ref().filter(|keep| keep.value && kind == Kind::Ordering) {
@@ -50,6 +50,8 @@ fn picked(kind: Kind, at: usize, choices: &[ChoiceSays], findings: &mut Findings
     let keys: Vec<(usize, ChoiceNo)> = keys.filter_map(|(choice, no)| Some((choice.at, ChoiceNo::new(no)?))).collect();
     let several = kind == Kind::MultipleResponse;
     match keys.as_slice() {
+        // What is meant to mark it could not be read, and that has been reported.
+        [] if choices.iter().any(|choice| choice.has_key && choice.key.is_none()) => None,
         [] => {
             let hint = "mark what is right with `key = true`";
             findings.add(&KEY_COUNT, at, "no choice is the key", hint);
@@ -75,6 +77,9 @@ fn picked(kind: Kind, at: usize, choices: &[ChoiceSays], findings: &mut Findings
 }
 
 fn ordered(at: usize, choices: &[ChoiceSays], findings: &mut Findings) -> Option<Key> {
+    if choices.iter().any(|choice| choice.has_order && choice.order.is_none()) {
+        return None;
+    }
     let belong = choices.iter().filter(|choice| choice.order.is_some()).count();
     if belong < 2 {
         let hint = "number the choices that belong with `order = 1`, `order = 2` and so on";

@@ -80,7 +80,7 @@ impl PlaceRow {
             return Err(format!("question \"{id}\" is {} and not {}", question.shape().kind().name(), self.kind));
         }
         if self.domain != question.domain().0 {
-            return Err(format!("question \"{id}\" is of domain {} and not {}", question.domain().0, self.domain));
+            return Err(format!("question \"{id}\" is of domain {} and not of {}", question.domain().0, self.domain));
         }
         if self.task.as_deref() != exam.task_id(question) {
             let task = |id: Option<&str>| id.map_or("no task".into(), |id| format!("task {id}"));

@@ -87,12 +87,13 @@ pub(crate) static OUTLINE_UNSOUND: Rule = Rule {
     look: Look::Reading,
 };
 
-/// F009: a day that does not exist.
+/// F009: something else where a day is wanted.
 pub(crate) static NO_DAY: Rule = Rule {
     code: "F009",
     severity: Error,
-    title: "a day that does not exist",
-    explanation: "A day must exist in the calendar. It is not compared with today: the same files give the same \
+    title: "something else where a day is wanted",
+    explanation: "A day is written as TOML's own date, without quotes and without a time: 2026-11-21. (A day that \
+        no calendar has is no TOML at all, see F001.) It is not compared with today: the same files give the same \
         result whenever they are checked.",
     look: Look::Reading,
 };

@@ -24,8 +24,8 @@ const fn renamed(old: &'static str, since: &'static str, new: &'static str) -> R
     Renamed { old, since, new }
 }
 
-/// Former names; of two that begin alike the longer stands first.
-static RENAMED: [Renamed; 14] = [
+/// Former names, without the prefix where people leave it out.
+static RENAMED: [Renamed; 12] = [
     renamed("AWS Single Sign-On", "2022-07", "AWS IAM Identity Center"),
     renamed("AWS SSO", "2022-07", "AWS IAM Identity Center"),
     renamed("CloudWatch Events", "2019-07", "Amazon EventBridge"),
@@ -35,8 +35,6 @@ static RENAMED: [Renamed; 14] = [
     renamed("Kinesis Data Analytics", "2023-08", "Amazon Managed Service for Apache Flink"),
     renamed("Personal Health Dashboard", "2022-02", "AWS Health Dashboard"),
     renamed("Service Health Dashboard", "2022-02", "AWS Health Dashboard"),
-    renamed("AWS Server Migration Service", "2022-03", "AWS Application Migration Service"),
-    renamed("CloudEndure Migration", "2021-03", "AWS Application Migration Service"),
     renamed("Amazon CodeWhisperer", "2024-04", "Amazon Q Developer"),
     renamed("AWS Chatbot", "2025-02", "Amazon Q Developer in chat applications"),
     renamed("AWS CodeStar Connections", "2024-03", "AWS CodeConnections"),

@@ -1,6 +1,6 @@
 //! Laws of shares and forms.
 
-use exam::{Form, History, Index, Moment, Plan, Refusal, assemble, check, quota};
+use exam::{Form, History, Index, Moment, Plan, Refusal, assemble, check, neglected_tasks, quota};
 use proptest::{collection::vec, prelude::*};
 
 use crate::world::{Bounds, World, worlds};
@@ -141,6 +141,14 @@ proptest! {
     fn what_is_new_comes_before_what_was_seen(world in worlds(WIDE)) {
         if let Ok(form) = draw(&world) {
             prefers_the_unseen(&world, &form)?;
+        }
+    }
+
+    #[test]
+    fn no_task_is_neglected_for_another_that_has_more_questions(world in worlds(Bounds { parts: false, ..WIDE })) {
+        let World { blueprint, index, plan, seed, .. } = &world;
+        if let Ok(form) = assemble(blueprint, index, *plan, *seed, &History::default()) {
+            prop_assert_eq!(neglected_tasks(blueprint, index, &form), []);
         }
     }
 

@@ -1,0 +1,104 @@
+//! The list of all questions, with its filter. A question is drawn only when it is opened: sixty-five at once
+//! would keep a phone busy for half a second.
+
+use exam::Outcome;
+use yew::prelude::*;
+
+use super::{ReportProps, entry::Entry};
+use crate::words::report as words;
+
+/// Which questions are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Only {
+    All,
+    Wrong,
+    Unanswered,
+    Flagged,
+    Unscored,
+}
+
+impl Only {
+    const EACH: [Only; 5] = [Only::All, Only::Wrong, Only::Unanswered, Only::Flagged, Only::Unscored];
+
+    fn name(self) -> &'static str {
+        match self {
+            Only::All => words::ALL,
+            Only::Wrong => words::WRONG,
+            Only::Unanswered => words::UNANSWERED,
+            Only::Flagged => words::FLAGGED,
+            Only::Unscored => words::UNSCORED,
+        }
+    }
+
+    fn has(self, paper: &ReportProps, at: usize) -> bool {
+        let Some(marked) = paper.report.questions.get(at) else { return false };
+        match self {
+            Only::All => true,
+            Only::Wrong => marked.outcome == Outcome::Wrong,
+            Only::Unanswered => marked.outcome == Outcome::Unanswered,
+            Only::Flagged => paper.finished.sheet().lines().get(at).is_some_and(|line| line.flagged),
+            Only::Unscored => !marked.scored,
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ListProps {
+    pub(super) paper: ReportProps,
+}
+
+pub(super) struct List {
+    only: Only,
+    all_open: bool,
+}
+
+pub(super) enum Msg {
+    Show(Only),
+    OpenAll(bool),
+}
+
+impl Component for List {
+    type Message = Msg;
+    type Properties = ListProps;
+
+    fn create(_: &Context<List>) -> List {
+        List { only: Only::All, all_open: false }
+    }
+
+    fn update(&mut self, _: &Context<List>, msg: Msg) -> bool {
+        match msg {
+            Msg::Show(only) => self.only = only,
+            Msg::OpenAll(open) => self.all_open = open,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<List>) -> Html {
+        let paper = &ctx.props().paper;
+        let places = || 0..paper.report.questions.len();
+        let shown: Vec<usize> = places().filter(|&at| self.only.has(paper, at)).collect();
+        let filter = |only: Only| {
+            let count = places().filter(|&at| only.has(paper, at)).count();
+            let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Show(only));
+            let pressed = (only == self.only).to_string();
+            html! {
+                <button type="button" class="filter" aria-pressed={pressed} {onclick}>{ only.name() }{ " " }{ count }</button>
+            }
+        };
+        let open = !self.all_open;
+        let open_all = ctx.link().callback(move |_: MouseEvent| Msg::OpenAll(open));
+        let open_name = if self.all_open { words::CLOSE_ALL } else { words::OPEN_ALL };
+        html! {
+            <>
+                <div class="filters">
+                    <div class="filters" role="group" aria-label={words::SHOW}>{ for Only::EACH.map(filter) }</div>
+                    <button type="button" class="button button--quiet" onclick={open_all}>{ open_name }</button>
+                </div>
+                if shown.is_empty() { <p class="soft">{ words::NONE_SUCH }</p> }
+                <ol class="entries">
+                    { for shown.into_iter().map(|at| html! { <Entry key={at} {at} open={self.all_open} paper={paper.clone()} /> }) }
+                </ol>
+            </>
+        }
+    }
+}
