@@ -8,6 +8,9 @@ import { args, executablePath } from './tests/browser/chromium.mjs';
 process.env.DRYRUN_PORT ??= String(await freePort());
 const port = Number(process.env.DRYRUN_PORT);
 
+// Another folder can be tested while this one is being built.
+const dist = process.env.DRYRUN_DIST ?? 'dist';
+
 function freePort() {
   return new Promise((found, failed) => {
     const probe = createServer();
@@ -19,8 +22,8 @@ function freePort() {
   });
 }
 
-if (!existsSync(new URL('dist/index.html', import.meta.url))) {
-  throw new Error('There is no dist/index.html to test; `cargo xtask build` makes it.');
+if (!existsSync(new URL(`${dist}/index.html`, import.meta.url))) {
+  throw new Error(`There is no ${dist}/index.html to test; \`cargo xtask build\` makes it.`);
 }
 
 export default defineConfig({
@@ -43,7 +46,7 @@ export default defineConfig({
     { name: 'phone', testIgnore: '**/server.spec.mjs', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
   ],
   webServer: {
-    command: `node tests/browser/server.mjs --dir dist --port ${port}`,
+    command: `node tests/browser/server.mjs --dir ${dist} --port ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },

@@ -66,7 +66,9 @@ impl Component for App {
         let link = ctx.link().clone();
         spawn_local(async move { link.send_message(Msg::Opened(Store::open().await)) });
         let link = ctx.link().clone();
-        let listen = |window: web_sys::Window| EventListener::new(&window, "hashchange", move |_| link.send_message(Msg::Turned));
+        let listen = |window: web_sys::Window| {
+            EventListener::new(&window, "hashchange", move |_| link.send_message(Msg::Turned))
+        };
         let mut app = App {
             library: Library::carried(),
             store: None,
@@ -129,7 +131,9 @@ impl Component for App {
             }),
             (Ok(Route::Exam { code }), _) => self.framed(self.exam(library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.
-            (Ok(_), None) => html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> },
+            (Ok(_), None) => {
+                html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> }
+            }
             (Ok(Route::Mock { code, seed, again }), Some(store)) => {
                 self.framed(self.start(library, store, code, Wish::Mock(*seed, again.clone())))
             }

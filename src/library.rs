@@ -1,9 +1,9 @@
 //! The packed data that came with the app: what is known of each exam, and its questions, as they are needed.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
-use bank::pack::{Catalogue, CatalogueExam, Details, PoolIndex, QuestionRow, pool_order};
-use exam::{Blueprint, Entry, Form, History, Index, Plan, Refusal, Seed, assemble};
+use bank::pack::{Catalogue, CatalogueExam, Details, PoolDraw, PoolIndex, QuestionRow};
+use exam::{Blueprint, Entry, Form, History, Plan, Refusal, Seed};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::edge::fetch;
@@ -12,12 +12,20 @@ use crate::edge::fetch;
 #[derive(Clone)]
 pub(crate) struct Library(Rc<Shelves>);
 
+/// Short lists, walked from the front: a map of each would be more code than all of them are data.
 struct Shelves {
     catalogue: Rc<Catalogue>,
-    details: RefCell<BTreeMap<String, Rc<Details>>>,
+    /// By the exam's code.
+    details: RefCell<Vec<(String, Rc<Details>)>>,
     /// Which file each question stands in, so far as indexes were loaded.
-    places: RefCell<BTreeMap<String, String>>,
-    files: RefCell<BTreeMap<String, Rc<Vec<QuestionRow>>>>,
+    places: RefCell<Vec<(String, String)>>,
+    /// By path.
+    files: RefCell<Vec<(String, Rc<Vec<QuestionRow>>)>>,
+}
+
+/// What is listed under a name, if anything is.
+fn listed<T: Clone>(list: &RefCell<Vec<(String, T)>>, name: &str) -> Option<T> {
+    list.borrow().iter().find(|(its, _)| its == name).map(|(_, value)| value.clone())
 }
 
 impl PartialEq for Library {
@@ -60,11 +68,11 @@ impl Library {
 
     /// The details of an exam.
     pub(crate) async fn details(&self, exam: &CatalogueExam) -> Result<Rc<Details>, String> {
-        if let Some(details) = self.0.details.borrow().get(&exam.code) {
-            return Ok(details.clone());
+        if let Some(details) = listed(&self.0.details, &exam.code) {
+            return Ok(details);
         }
         let details: Rc<Details> = Rc::new(fetch::file(&exam.details).await?);
-        self.0.details.borrow_mut().insert(exam.code.clone(), details.clone());
+        self.0.details.borrow_mut().push((exam.code.clone(), details.clone()));
         Ok(details)
     }
 
@@ -77,8 +85,7 @@ impl Library {
         })
     }
 
-    /// Draws a form as `bank::pack::draw_form` does: from the first pool of the seed's order, and from one
-    /// more while the pools so far have too few questions.
+    /// Draws a form as `bank::pack::draw_form` does, loading the index of each pool that is asked for.
     pub(crate) async fn draw(
         &self,
         exam: &CatalogueExam,
@@ -88,18 +95,11 @@ impl Library {
         history: &History,
     ) -> Result<Form, DrawFault> {
         let details = self.details(exam).await.map_err(DrawFault::Load)?;
-        let mut entries = Vec::new();
-        let empty = Index::new(Vec::new()).map_err(|fault| DrawFault::Load(fault.to_string()))?;
-        let mut refusal = assemble(blueprint, &empty, plan, seed, history).err();
-        for pool in pool_order(u32::try_from(details.pools.len()).unwrap_or(u32::MAX), seed) {
-            entries.extend(self.pool(&details.pools[pool as usize].index).await.map_err(DrawFault::Load)?);
-            let index = Index::new(entries.clone()).map_err(|fault| DrawFault::Load(fault.to_string()))?;
-            match assemble(blueprint, &index, plan, seed, history) {
-                Ok(form) => return Ok(form),
-                Err(other) => refusal = Some(other),
-            }
+        let mut draw = PoolDraw::new(blueprint, plan, seed, history, count(&details));
+        while let Some(pool) = draw.asks() {
+            draw.take(self.pool(&details.pools[pool as usize].index).await.map_err(DrawFault::Load)?);
         }
-        Err(DrawFault::Refused(refusal.unwrap_or(Refusal::NothingAsked)))
+        draw.form().map_err(DrawFault::Refused)
     }
 
     /// Starts to load every file that a form needs; `arrived` is called with the questions of each.
@@ -113,16 +113,14 @@ impl Library {
     ) {
         let library = self.clone();
         let ids: Vec<String> = form.places().iter().map(|place| place.question.to_string()).collect();
-        let seed = form.seed();
         spawn_local(async move {
-            if let Err(fault) = library.find(&exam, seed, &ids).await {
+            if let Err(fault) = library.find(&exam, &ids).await {
                 arrived(Err(fault));
                 return;
             }
             let mut files: Vec<String> = Vec::new();
             for id in &ids {
-                let place = library.0.places.borrow().get(id).cloned();
-                match place {
+                match listed(&library.0.places, id) {
                     Some(file) if !files.contains(&file) => files.push(file),
                     Some(_) => (),
                     None => arrived(Err(format!(
@@ -137,14 +135,14 @@ impl Library {
         });
     }
 
-    /// Loads indexes, in the seed's order, until it is known where each question stands.
-    async fn find(&self, exam: &CatalogueExam, seed: Seed, ids: &[String]) -> Result<(), String> {
+    /// Loads indexes until it is known where each question stands.
+    async fn find(&self, exam: &CatalogueExam, ids: &[String]) -> Result<(), String> {
         let details = self.details(exam).await?;
-        for pool in pool_order(u32::try_from(details.pools.len()).unwrap_or(u32::MAX), seed) {
-            if ids.iter().all(|id| self.0.places.borrow().contains_key(id)) {
+        for pool in &details.pools {
+            if ids.iter().all(|id| listed(&self.0.places, id).is_some()) {
                 break;
             }
-            self.pool(&details.pools[pool as usize].index).await?;
+            self.pool(&pool.index).await?;
         }
         Ok(())
     }
@@ -154,19 +152,27 @@ impl Library {
         let pool: PoolIndex = fetch::file(index).await?;
         let mut places = self.0.places.borrow_mut();
         for (at, row) in pool.entries.iter().enumerate() {
-            if let Some(file) = pool.files.get(at / (pool.per_file.max(1) as usize)) {
-                places.insert(row.0.clone(), file.clone());
+            let file = pool.files.get(at / (pool.per_file.max(1) as usize));
+            if let Some(file) = file.filter(|_| !places.iter().any(|(id, _)| *id == row.0)) {
+                places.push((row.0.clone(), file.clone()));
             }
         }
-        pool.entries.into_iter().map(|row| row.try_into().map_err(|fault: bank::pack::RowFault| fault.to_string())).collect()
+        pool.entries
+            .into_iter()
+            .map(|row| row.try_into().map_err(|fault: bank::pack::RowFault| fault.to_string()))
+            .collect()
     }
 
     async fn file(&self, path: &str) -> Result<Rc<Vec<QuestionRow>>, String> {
-        if let Some(rows) = self.0.files.borrow().get(path) {
-            return Ok(rows.clone());
+        if let Some(rows) = listed(&self.0.files, path) {
+            return Ok(rows);
         }
         let rows: Rc<Vec<QuestionRow>> = Rc::new(fetch::file(path).await?);
-        self.0.files.borrow_mut().insert(path.to_owned(), rows.clone());
+        self.0.files.borrow_mut().push((path.to_owned(), rows.clone()));
         Ok(rows)
     }
+}
+
+fn count(details: &Details) -> u32 {
+    u32::try_from(details.pools.len()).unwrap_or(u32::MAX)
 }

@@ -1,33 +1,17 @@
-//! A sitting that is open in this tab: it acts, and writes down each act before it says *saved*.
-
-use std::{cell::RefCell, rc::Rc};
+//! A sitting that is open in this tab: it acts, and hands each act to its ledger, which writes it down.
 
 use exam::{Ending, Event, Moment, Phase, Sitting, Why};
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::{
-    edge::{clock, database::WriteFault, tabs::Pen},
+    edge::{
+        clock::{self, Passed},
+        tabs::Pen,
+    },
     saved::{Act, Folded},
-    store::{Store, is_weighty},
+    store::{Ledger, Saving, Store, is_weighty},
 };
-
-/// How long to wait before a failed write is tried again, in milliseconds.
-const RETRY: u32 = 2_000;
-
-/// Whether everything that happened is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Saving {
-    /// All acts are written.
-    Done,
-    /// Some are on their way.
-    Busy,
-    /// So many acts could not be written, and why; they wait and are tried again.
-    Failed(usize, String),
-    /// Another tab wrote an act with the same number; this tab must load anew.
-    Overtaken,
-}
 
 /// A sitting under this tab's pen.
 pub(crate) struct Live {
@@ -37,35 +21,31 @@ pub(crate) struct Live {
     next: u32,
     check: u32,
     watch: clock::Watch,
-    ledger: Rc<RefCell<Ledger>>,
-    told: Callback<Saving>,
+    ledger: Ledger,
     _pen: Pen,
 }
 
-/// Acts that wait to be written.
-#[derive(Default)]
-struct Ledger {
-    waiting: Vec<(u32, String)>,
-    weighty: bool,
-    writing: bool,
-}
-
 impl Live {
-    /// Takes up a sitting where its acts left it; `told` hears how the writing goes.
+    /// Takes up a sitting where its acts left it; `told` hears that the writing went on.
     pub(crate) fn new(
         store: Store,
         id: String,
-        folded: Folded,
+        (folded, ledger): (Folded, Ledger),
         pulse: Option<Moment>,
         pen: Pen,
-        told: Callback<Saving>,
+        told: Callback<()>,
     ) -> Live {
-        let back = folded.returned(pulse, clock::now());
+        let now = clock::now();
+        let back = folded.returned(pulse, now);
+        let from = pulse.map_or(folded.last, |pulse| pulse.max(folded.last));
         let Folded { sitting, next, check, .. } = folded;
-        let (watch, ledger) = (clock::Watch::new(), Rc::default());
-        let mut live = Live { store, id, sitting, next, check, watch, ledger, told, _pen: pen };
+        ledger.hear(told);
+        store.hold(&id, &ledger);
+        let mut live = Live { store, id, sitting, next, check, watch: clock::Watch::new(), ledger, _pen: pen };
         if let Some(event) = back {
-            live.apply(clock::now(), event).ok();
+            live.apply(now, event).ok();
+        } else if now < from {
+            live.set_back(from, now);
         }
         live
     }
@@ -75,14 +55,26 @@ impl Live {
         &self.sitting
     }
 
+    /// Whether everything that happened is written.
+    pub(crate) fn saving(&self) -> Saving {
+        self.ledger.saving()
+    }
+
+    /// Stops the writing, since another tab has the pen; how many acts were not written for certain.
+    pub(crate) fn close(&self) -> usize {
+        self.ledger.close()
+    }
+
     /// Lets an event happen now.
     ///
     /// # Errors
     /// Why it did not apply; the time that passed counts all the same.
     pub(crate) fn act(&mut self, event: Event) -> Result<(), Why> {
-        let (now, slept) = self.watch.look();
-        if let Some(from) = slept {
-            self.apply(now, Event::Interrupted(from)).ok();
+        let (now, passed) = self.watch.look();
+        match passed {
+            Passed::Awake => (),
+            Passed::Asleep(from) => drop(self.apply(now, Event::Interrupted(from))),
+            Passed::SetBack(then) => self.set_back(then, now),
         }
         self.apply(now, event)
     }
@@ -92,6 +84,17 @@ impl Live {
         let (store, id) = (self.store.clone(), self.id.clone());
         if matches!(self.sitting.phase(), Phase::Underway { .. }) {
             spawn_local(async move { store.pulse(&id, clock::now()).await });
+        }
+    }
+
+    /// The clock was set back: what had passed by the old time is charged, and from the new time on it is counted
+    /// again. Both are written, or a return would give the candidate the difference.
+    fn set_back(&mut self, then: Moment, now: Moment) {
+        for at in [then, now] {
+            self.apply(at, Event::Tick).ok();
+            if matches!(self.sitting.phase(), Phase::Underway { .. }) {
+                self.note(at, Event::Tick, false);
+            }
         }
     }
 
@@ -118,42 +121,7 @@ impl Live {
 
     fn note(&mut self, at: Moment, event: Event, weighty: bool) {
         let (line, check) = Act { number: self.next, at, event }.write(self.check);
-        let mut ledger = self.ledger.borrow_mut();
-        ledger.waiting.push((self.next, line));
-        ledger.weighty |= weighty;
         (self.next, self.check) = (self.next + 1, check);
-        if !ledger.writing {
-            ledger.writing = true;
-            let (store, id, told) = (self.store.clone(), self.id.clone(), self.told.clone());
-            spawn_local(write_down(store, id, self.ledger.clone(), told));
-        }
+        self.ledger.note(&self.store, &self.id, line, weighty);
     }
-}
-
-/// Writes what waits, in its order, until nothing waits.
-async fn write_down(store: Store, id: String, ledger: Rc<RefCell<Ledger>>, told: Callback<Saving>) {
-    told.emit(Saving::Busy);
-    loop {
-        let (batch, weighty) = {
-            let mut ledger = ledger.borrow_mut();
-            if ledger.waiting.is_empty() {
-                ledger.writing = false;
-                break;
-            }
-            (ledger.waiting.clone(), std::mem::take(&mut ledger.weighty))
-        };
-        match store.append(&id, &batch, weighty).await {
-            Ok(()) => drop(ledger.borrow_mut().waiting.drain(..batch.len())),
-            Err(WriteFault::Taken) => {
-                told.emit(Saving::Overtaken);
-                return;
-            }
-            Err(WriteFault::Failed(why)) => {
-                ledger.borrow_mut().weighty |= weighty;
-                told.emit(Saving::Failed(ledger.borrow().waiting.len(), why));
-                TimeoutFuture::new(RETRY).await;
-            }
-        }
-    }
-    told.emit(Saving::Done);
 }

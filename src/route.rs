@@ -176,7 +176,10 @@ mod tests {
             ("#/exam/clf-c02", Route::Exam { code: code() }),
             ("#/exam/clf-c02/mock", Route::Mock { code: code(), seed: None, again: None }),
             ("#/exam/clf-c02/mock?again=k3xa", Route::Mock { code: code(), seed: None, again: Some("k3xa".into()) }),
-            ("#/exam/clf-c02/mock?seed=4294967295", Route::Mock { code: code(), seed: Some(Seed(u32::MAX)), again: None }),
+            (
+                "#/exam/clf-c02/mock?seed=4294967295",
+                Route::Mock { code: code(), seed: Some(Seed(u32::MAX)), again: None },
+            ),
             ("#/exam/clf-c02/practice", Route::Practice { code: code(), part: Part::default(), seed: None }),
             (
                 "#/exam/clf-c02/practice?domain=2&task=2.1&questions=10&seed=7",
@@ -199,7 +202,10 @@ mod tests {
     fn nonsense_is_named() {
         let table = [
             ("#/exam/clf-c02/mock?seed=abc", "\"seed=abc\" in the address is not a number from 0 to 4294967295."),
-            ("#/exam/clf-c02/mock?seed=4294967296", "\"seed=4294967296\" in the address is not a number from 0 to 4294967295."),
+            (
+                "#/exam/clf-c02/mock?seed=4294967296",
+                "\"seed=4294967296\" in the address is not a number from 0 to 4294967295.",
+            ),
             ("#/exam/clf-c02/mock?seed=-1", "\"seed=-1\" in the address is not a number from 0 to 4294967295."),
             ("#/exam/clf-c02/practice?questions=0", "\"questions=0\" in the address is not a number from 1 to 1000."),
             ("#/exam/<script>", "\"<script>\" cannot be the name of exam in an address."),

@@ -2,7 +2,9 @@
 //!
 //! This file knows which record lies where; `saved` knows what it says, `edge::database` how it gets there.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+mod ledger;
+
+use std::{cell::RefCell, rc::Rc};
 
 use bank::pack::QuestionRow;
 use exam::{Event, History, Moment, Phase, Report};
@@ -15,18 +17,25 @@ use crate::{
     saved::{Act, Folded, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome},
 };
 
+pub(crate) use ledger::{Ledger, Saving};
+
 /// Where sittings are kept; cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     place: Rc<Place>,
+    /// The records of this tab's sittings: what they hold and the place does not is on its way there.
+    ledgers: Rc<RefCell<Vec<(String, Ledger)>>>,
 }
 
 #[derive(Debug)]
 enum Place {
     Kept(Database),
     /// Until the tab closes, and why.
-    Memory(RefCell<BTreeMap<(&'static str, String, u32), String>>, String),
+    Memory(RefCell<Vec<Record>>, String),
 }
+
+/// A record in memory: its shelf, its sitting and its number there, and what it says.
+type Record = (Shelf, String, u32, String);
 
 impl PartialEq for Store {
     fn eq(&self, other: &Store) -> bool {
@@ -38,9 +47,13 @@ impl PartialEq for Store {
 pub(crate) struct Loaded {
     pub(crate) start: Start,
     pub(crate) folded: Folded,
+    /// Its record, which takes the acts that follow.
+    pub(crate) ledger: Ledger,
     pub(crate) pulse: Option<Moment>,
     /// The questions of the form; empty if they were not kept yet.
     pub(crate) rows: Vec<QuestionRow>,
+    /// Whether questions were kept and could not be read; they were set aside.
+    pub(crate) paper_damaged: bool,
 }
 
 /// Why a sitting cannot be loaded, as a sentence.
@@ -59,7 +72,7 @@ impl Store {
             Ok(database) => Place::Kept(database),
             Err(why) => Place::Memory(RefCell::default(), why),
         };
-        Store { place: Rc::new(place) }
+        Store { place: Rc::new(place), ledgers: Rc::default() }
     }
 
     /// Why nothing outlives this tab, if so.
@@ -79,10 +92,47 @@ impl Store {
         self.write(&changes, true).await
     }
 
-    /// Writes acts, each already spelt; `strict` for those that must not be lost to a power cut.
-    pub(crate) async fn append(&self, id: &str, acts: &[(u32, String)], strict: bool) -> Result<(), WriteFault> {
-        let add = |(number, line): &(u32, String)| Change::Add(Shelf::Acts, Key::nth(id, *number), line.clone());
-        self.write(&acts.iter().map(add).collect::<Vec<_>>(), strict).await
+    /// Starts a sitting whose start could not be written: it lives in this tab, and what waits is tried again.
+    pub(crate) fn create_unsaved(&self, id: &str, start: &Start, begin: &Act) {
+        let ledger = Ledger::new(seal(&start.write()), vec![begin.write(0).0], 0);
+        self.hold(id, &ledger);
+        ledger.write(self, id);
+    }
+
+    /// Holds the record of a sitting, so that a page that loads it finds what waits to be written.
+    pub(crate) fn hold(&self, id: &str, ledger: &Ledger) {
+        let mut ledgers = self.ledgers.borrow_mut();
+        ledgers.retain(|(its, _)| its != id);
+        ledgers.push((id.to_owned(), ledger.clone()));
+    }
+
+    /// The record of a sitting of which something waits to be written.
+    pub(crate) fn waiting(&self, id: &str) -> Option<Ledger> {
+        let ledgers = self.ledgers.borrow();
+        ledgers.iter().find(|(its, ledger)| its == id && ledger.waits()).map(|(_, ledger)| ledger.clone())
+    }
+
+    /// Writes acts, each already spelt, from a number on; `strict` for those that must not be lost to a power cut.
+    ///
+    /// Nothing is written where the record before them is gone: acts without their beginning are worth nothing.
+    async fn append(&self, id: &str, from: usize, lines: &[String], strict: bool) -> Result<(), WriteFault> {
+        let expected = match numbered(from).checked_sub(1) {
+            None => Change::Expect(Shelf::Starts, Key::of(id)),
+            Some(before) => Change::Expect(Shelf::Acts, Key::nth(id, before)),
+        };
+        self.write(&[vec![expected], additions(id, from, lines)].concat(), strict).await
+    }
+
+    /// Writes a sitting from its start, where nothing of it is left.
+    async fn restore(&self, id: &str, start: &str, lines: &[String]) -> Result<(), WriteFault> {
+        let start = Change::Add(Shelf::Starts, Key::of(id), start.to_owned());
+        self.write(&[vec![start], additions(id, 0, lines)].concat(), true).await
+    }
+
+    /// How many acts are kept, if they are the first ones of `lines`.
+    async fn agrees(&self, id: &str, lines: &[String]) -> Option<usize> {
+        let kept = self.acts(id).await.ok()?;
+        lines.starts_with(&kept).then_some(kept.len())
     }
 
     /// Notes a sign of life. Losing one costs seconds, so nothing is said if it cannot be written.
@@ -106,10 +156,16 @@ impl Store {
     /// Loads a sitting. Damaged acts at its end are set aside and reported in [`Folded::lost`].
     pub(crate) async fn load(&self, id: &str) -> Result<Loaded, LoadFault> {
         let unreadable = |why: String| LoadFault::Unreadable(why);
-        let start = self.read(Shelf::Starts, id).await.map_err(unreadable)?.ok_or(LoadFault::Unknown)?;
-        let start = unseal(&start).map_err(|fault| unreadable(fault.to_string()))?;
+        let waiting = self.waiting(id);
+        let (sealed, mut lines) = match &waiting {
+            Some(ledger) => (ledger.start(), ledger.lines()),
+            None => (
+                self.read(Shelf::Starts, id).await.map_err(unreadable)?.ok_or(LoadFault::Unknown)?,
+                self.acts(id).await.map_err(unreadable)?,
+            ),
+        };
+        let start = unseal(&sealed).map_err(|fault| unreadable(fault.to_string()))?;
         let start = Start::read(start).map_err(|fault| unreadable(fault.to_string()))?;
-        let lines = self.acts(id).await.map_err(unreadable)?;
         let folded = fold(&start, lines.iter().map(String::as_str));
         if folded.lost.is_some() {
             let mut changes = vec![Change::RemoveFrom(Shelf::Acts, id.to_owned(), folded.next)];
@@ -119,25 +175,42 @@ impl Store {
             // If this fails, the damage is found again at the next visit.
             let _ = self.write(&changes, true).await;
         }
-        let pulse = self.read(Shelf::Pulses, id).await.map_err(unreadable)?;
+        lines.truncate(folded.next as usize);
+        let ledger = waiting.unwrap_or_else(|| Ledger::new(sealed, lines, folded.next as usize));
+        // Neither a sign of life nor the questions are needed to go on: the one costs seconds, the others come again.
+        let pulse = self.read(Shelf::Pulses, id).await.ok().flatten();
         let pulse = pulse.and_then(|pulse| pulse.parse().ok()).map(Moment);
-        let paper = self.read(Shelf::Papers, id).await.map_err(unreadable)?;
-        // A paper that is damaged is fetched again, as one that was never kept.
+        let paper = self.read(Shelf::Papers, id).await.ok().flatten();
         let rows = paper.as_deref().and_then(|paper| unseal(paper).ok()).and_then(|text| fetch::read(text).ok());
-        Ok(Loaded { start, folded, pulse, rows: rows.unwrap_or_default() })
+        let paper_damaged = paper.is_some() && rows.is_none();
+        if let (Some(paper), true) = (paper, paper_damaged) {
+            self.set_aside(Shelf::Papers, id, paper).await;
+        }
+        Ok(Loaded { start, folded, ledger, pulse, rows: rows.unwrap_or_default(), paper_damaged })
+    }
+
+    /// Moves a record that cannot be read to where it is not written over.
+    async fn set_aside(&self, shelf: Shelf, id: &str, text: String) {
+        let aside = Key::of(&format!("{} {id}", shelf.name()));
+        // If this fails, the record is found again at the next visit, unless a good one has taken its place.
+        let _ = self.write(&[Change::Put(Shelf::Aside, aside, text), Change::Remove(shelf, Key::of(id))], false).await;
     }
 
     /// One line for each sitting, newest first, and how many starts could not be read.
     pub(crate) async fn summaries(&self) -> Result<(Vec<Summary>, usize), String> {
         let mut summaries = Vec::new();
         let mut unreadable = 0;
-        for (id, start) in self.all(Shelf::Starts).await? {
+        for (id, start) in self.starts().await? {
             let Some(start) = unseal(&start).ok().and_then(|text| Start::read(text).ok()) else {
                 unreadable += 1;
                 continue;
             };
-            let outcome = self.read(Shelf::Results, &id).await?;
-            let outcome = outcome.as_deref().and_then(|line| unseal(line).ok()).and_then(read_outcome);
+            let kept = self.read(Shelf::Results, &id).await?;
+            let outcome = kept.as_deref().and_then(|line| unseal(line).ok()).and_then(read_outcome);
+            if let (Some(kept), None) = (kept, &outcome) {
+                // It is worked out again from the acts when its report is opened.
+                self.set_aside(Shelf::Results, &id, kept).await;
+            }
             let state = match outcome {
                 Some(state) => state,
                 None => self.standing(&id, &start).await?,
@@ -151,7 +224,7 @@ impl Store {
     /// Which questions were seen when, over all sittings.
     pub(crate) async fn history(&self) -> Result<History, String> {
         let mut history = History::default();
-        for (_, start) in self.all(Shelf::Starts).await? {
+        for (_, start) in self.starts().await? {
             if let Some(start) = unseal(&start).ok().and_then(|text| Start::read(text).ok()) {
                 history.note(&start.form, start.begun);
             }
@@ -161,7 +234,10 @@ impl Store {
 
     /// How a sitting without a result stands.
     async fn standing(&self, id: &str, start: &Start) -> Result<State, String> {
-        let lines = self.acts(id).await?;
+        let lines = match self.waiting(id) {
+            Some(ledger) => ledger.lines(),
+            None => self.acts(id).await?,
+        };
         let folded = fold(start, lines.iter().map(String::as_str));
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let of = count(start.form.places().len());
@@ -180,13 +256,26 @@ impl Store {
         })
     }
 
+    /// All starts, those too that wait to be written.
+    async fn starts(&self) -> Result<Vec<(String, String)>, String> {
+        let mut starts = self.all(Shelf::Starts).await?;
+        let ledgers = self.ledgers.borrow();
+        for (id, ledger) in ledgers.iter().filter(|(_, ledger)| ledger.waits()) {
+            if starts.iter().all(|(known, _)| known != id) {
+                starts.push((id.clone(), ledger.start()));
+            }
+        }
+        Ok(starts)
+    }
+
     async fn acts(&self, id: &str) -> Result<Vec<String>, String> {
         match &*self.place {
             Place::Kept(database) => database.read_numbered(Shelf::Acts, id).await,
             Place::Memory(records, _) => {
+                // Acts come in the order of their numbers.
                 let records = records.borrow();
-                let acts = records.iter().filter(|((shelf, owner, _), _)| *shelf == Shelf::Acts.name() && owner == id);
-                Ok(acts.map(|(_, line)| line.clone()).collect())
+                let acts = records.iter().filter(|(shelf, owner, ..)| *shelf == Shelf::Acts && owner == id);
+                Ok(acts.map(|(.., line)| line.clone()).collect())
             }
         }
     }
@@ -194,7 +283,10 @@ impl Store {
     async fn read(&self, shelf: Shelf, id: &str) -> Result<Option<String>, String> {
         match &*self.place {
             Place::Kept(database) => database.read(shelf, &Key::of(id)).await,
-            Place::Memory(records, _) => Ok(records.borrow().get(&(shelf.name(), id.to_owned(), 0)).cloned()),
+            Place::Memory(records, _) => {
+                let records = records.borrow();
+                Ok(records.iter().find(|(its, owner, ..)| *its == shelf && owner == id).map(|(.., text)| text.clone()))
+            }
         }
     }
 
@@ -203,8 +295,8 @@ impl Store {
             Place::Kept(database) => database.read_all(shelf).await,
             Place::Memory(records, _) => {
                 let records = records.borrow();
-                let all = records.iter().filter(|((its, _, _), _)| *its == shelf.name());
-                Ok(all.map(|((_, id, _), text)| (id.clone(), text.clone())).collect())
+                let all = records.iter().filter(|(its, ..)| *its == shelf);
+                Ok(all.map(|(_, id, _, text)| (id.clone(), text.clone())).collect())
             }
         }
     }
@@ -215,24 +307,41 @@ impl Store {
             Place::Memory(records, _) => {
                 let mut records = records.borrow_mut();
                 for change in changes {
-                    match change.clone() {
+                    let (shelf, sitting, from, to, new) = match change.clone() {
                         Change::Add(shelf, key, text) | Change::Put(shelf, key, text) => {
                             let (sitting, number) = key.parts();
-                            records.insert((shelf.name(), sitting, number), text);
+                            (shelf, sitting, number, number, Some(text))
                         }
                         Change::Remove(shelf, key) => {
                             let (sitting, number) = key.parts();
-                            records.remove(&(shelf.name(), sitting, number));
+                            (shelf, sitting, number, number, None)
                         }
-                        Change::RemoveFrom(shelf, sitting, from) => records.retain(|(its, owner, number), _| {
-                            *its != shelf.name() || *owner != sitting || *number < from
-                        }),
-                    }
+                        Change::Expect(..) => continue,
+                        Change::RemoveFrom(shelf, sitting, from) => (shelf, sitting, from, u32::MAX, None),
+                    };
+                    let hit = |(its, owner, number, _): &Record| {
+                        *its == shelf && *owner == sitting && (from..=to).contains(number)
+                    };
+                    records.retain(|record| !hit(record));
+                    records.extend(new.map(|text| (shelf, sitting, from, text)));
                 }
                 Ok(())
             }
         }
     }
+}
+
+/// A place in a list as the number of an act; no sitting has four billion acts.
+fn numbered(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn additions(id: &str, from: usize, lines: &[String]) -> Vec<Change> {
+    lines
+        .iter()
+        .zip(numbered(from)..)
+        .map(|(line, number)| Change::Add(Shelf::Acts, Key::nth(id, number), line.clone()))
+        .collect()
 }
 
 /// Whether an act must be on the disk itself before the screen goes on.

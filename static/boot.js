@@ -38,7 +38,9 @@ function trouble(kind, detail) {
   head.tabIndex = -1;
   more.append(element("summary", "Details for a report"), element("pre", `${kind}: ${detail}`));
   const kept = loading ? " Exams that are saved in this browser are still there." : "";
-  document.getElementById("trouble").append(head, element("p", what + kept), element("p", advice), row, said, more);
+  const page = element("main");
+  page.append(head, element("p", what + kept), element("p", advice), row, said, more);
+  document.getElementById("trouble").append(page);
   document.getElementById("trouble").hidden = false;
   document.getElementById("app").hidden = true;
   head.focus();

@@ -68,23 +68,14 @@ impl<'a> Life<'a> {
 /// What a candidate should know of an exam's life and outline before starting.
 pub(crate) fn life(exam: &CatalogueExam, today: &str) -> Html {
     let life = Life::of(exam, today);
-    if life == Life::Current && exam.note.is_none() {
+    // A note was written by a person who knew the successor too; the plain fact stands for exams without one.
+    let more = exam.note.clone().or_else(|| exam.successor.as_deref().map(words::follows));
+    if life == Life::Current && more.is_none() {
         return Html::default();
     }
     let weight = if matches!(life, Life::Ending(_) | Life::Over(_)) { Weight::Warning } else { Weight::Info };
-    let successor = exam.successor.as_deref().map(words::follows);
-    // A note was written by a person who knew the rest; what the dates say stands for those without one.
-    let content = match (&exam.note, life.said(frame::day)) {
-        (Some(note), said) => html! { <>
-            if let Some(said) = said { <p><strong>{ said }{ "." }</strong></p> }
-            <p>{ note }</p>
-        </> },
-        (None, said) => html! { <p>
-            <strong>{ for said }{ "." }</strong>
-            if let Some(successor) = successor { { " " }{ successor } }
-        </p> },
-    };
-    notice(weight, content)
+    let dated = life.said(frame::day).map(|said| html! { <p><strong>{ said }{ "." }</strong></p> });
+    notice(weight, html! { <>{ for dated }{ for more.map(|more| html! { <p>{ more }</p> }) }</> })
 }
 
 /// Pass or fail, in a word that its colour repeats; nothing for a quiz.

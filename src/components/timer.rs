@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use crate::{edge::clock, words::sitting as words};
 
+/// A change between two beats that no waiting explains: the clock was set or the machine slept.
+const JUMP: Duration = Duration::from_secs(2);
 /// Shares of the time, in percent, at which the candidate is told.
 const MARKS: [u32; 2] = [20, 5];
 
@@ -24,13 +26,15 @@ pub(crate) struct TimerProps {
     pub(crate) hidden: bool,
     /// Hears what is to be said aloud at a mark.
     pub(crate) said: Callback<String>,
-    /// Called when no time is left.
+    /// Called when no time is left, or when it must be worked out anew.
     pub(crate) over: Callback<()>,
 }
 
 pub(crate) struct Timer {
     _beat: Interval,
     told: u32,
+    /// What was shown last.
+    shown: Duration,
 }
 
 impl Component for Timer {
@@ -39,12 +43,24 @@ impl Component for Timer {
 
     fn create(ctx: &Context<Timer>) -> Timer {
         let link = ctx.link().clone();
-        let percent = share(ctx.props(), left(ctx.props()));
-        Timer { _beat: Interval::new(500, move || link.send_message(())), told: percent }
+        let shown = left(ctx.props());
+        Timer { _beat: Interval::new(500, move || link.send_message(())), told: share(ctx.props(), shown), shown }
+    }
+
+    fn changed(&mut self, ctx: &Context<Timer>, _: &TimerProps) -> bool {
+        self.shown = left(ctx.props());
+        true
     }
 
     fn update(&mut self, ctx: &Context<Timer>, (): ()) -> bool {
         let left = left(ctx.props());
+        if ctx.props().runs && (left > self.shown || self.shown - left > JUMP) {
+            // The sitting knows what of this is charged; until it says so, nothing false is shown.
+            self.shown = left;
+            ctx.props().over.emit(());
+            return false;
+        }
+        self.shown = left;
         let percent = share(ctx.props(), left);
         if let Some(mark) = MARKS.into_iter().find(|&mark| percent <= mark && mark < self.told) {
             self.told = mark;

@@ -10,9 +10,12 @@ const SILENCE: f64 = 90_000.0;
 
 /// The moment by the clock on the wall.
 pub fn now() -> Moment {
-    let millis = js_sys::Date::now();
-    // The clock tells whole milliseconds after 1970; a clock set before that counts as 1970.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    moment(js_sys::Date::now())
+}
+
+/// The clock tells whole milliseconds after 1970; a clock set before that counts as 1970.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn moment(millis: f64) -> Moment {
     Moment(millis.max(0.0) as u64)
 }
 
@@ -29,6 +32,17 @@ pub fn day(moment: Moment) -> String {
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
+/// What passed between two looks at the clocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passed {
+    /// Time like any other.
+    Awake,
+    /// The machine slept since that moment.
+    Asleep(Moment),
+    /// The clock on the wall was set back; it would show that moment now.
+    SetBack(Moment),
+}
+
 /// Watches for sleep: time that the clock on the wall counts and nobody lived through.
 #[derive(Debug)]
 pub struct Watch {
@@ -42,18 +56,22 @@ impl Watch {
         Watch { wall: js_sys::Date::now(), steady: steady() }
     }
 
-    /// The moment, and since when the machine slept, if it did since the last look.
+    /// The moment, and what passed since the last look.
     ///
     /// On most systems the steady clock stands still in sleep, on some it runs on: both show here. A
     /// clock on the wall that was set forward by hand looks like sleep too and costs no time either.
-    pub fn look(&mut self) -> (Moment, Option<Moment>) {
+    pub fn look(&mut self) -> (Moment, Passed) {
         let (wall, steady) = (js_sys::Date::now(), steady());
         let (wall_passed, steady_passed) = (wall - self.wall, steady - self.steady);
-        let slept = wall_passed - steady_passed > DRIFT || wall_passed > SILENCE;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let before = Moment(self.wall.max(0.0) as u64);
+        let passed = if wall_passed - steady_passed > DRIFT || wall_passed > SILENCE {
+            Passed::Asleep(moment(self.wall))
+        } else if steady_passed - wall_passed > DRIFT {
+            Passed::SetBack(moment(self.wall + steady_passed))
+        } else {
+            Passed::Awake
+        };
         (self.wall, self.steady) = (wall, steady);
-        (now(), slept.then_some(before))
+        (moment(wall), passed)
     }
 }
 

@@ -3,7 +3,10 @@
 //! A promise here settles when the transaction is complete, never at a request's success: only then is
 //! the write in the hands of the system. A lost connection is opened again once before a fault is reported.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -37,8 +40,7 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    const ALL: [Shelf; 6] =
-        [Shelf::Starts, Shelf::Papers, Shelf::Acts, Shelf::Pulses, Shelf::Results, Shelf::Aside];
+    const ALL: [Shelf; 6] = [Shelf::Starts, Shelf::Papers, Shelf::Acts, Shelf::Pulses, Shelf::Results, Shelf::Aside];
 
     /// The name of its object store.
     pub fn name(self) -> &'static str {
@@ -87,6 +89,8 @@ impl Key {
 /// One change of the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// Changes nothing, and lets nothing else be changed unless a record lies there.
+    Expect(Shelf, Key),
     /// Writes a record where none may lie yet.
     Add(Shelf, Key, String),
     /// Writes a record in place of any before.
@@ -102,6 +106,8 @@ pub enum Change {
 pub enum WriteFault {
     /// A record lies already where one was to be added: another tab writes too.
     Taken,
+    /// A record that was expected is not there: the browser lost it.
+    Gone,
     /// Anything else, in the browser's words.
     Failed(String),
 }
@@ -131,7 +137,7 @@ impl Database {
         let probe = Change::Put(Shelf::Pulses, Key::of("probe"), String::new());
         let undo = Change::Remove(Shelf::Pulses, Key::of("probe"));
         database.write(&[probe, undo], false).await.map_err(|fault| match fault {
-            WriteFault::Taken => "the storage gave no sense".to_owned(),
+            WriteFault::Taken | WriteFault::Gone => "the storage gave no sense".to_owned(),
             WriteFault::Failed(why) => why,
         })?;
         Ok(database)
@@ -145,7 +151,7 @@ impl Database {
         let first = self.try_write(changes, strict).await;
         if let Err(WriteFault::Failed(_)) = &first {
             // The connection may have been lost; the same handle would fail for ever.
-            self.connection.borrow_mut().take();
+            self.drop_connection();
             return self.try_write(changes, strict).await;
         }
         first
@@ -173,7 +179,11 @@ impl Database {
         let values = settled(&values).await.map_err(|fault| said(&fault))?;
         let (keys, values) = (Array::from(&keys), Array::from(&values));
         // A value that is no text was not written here; it counts as a damaged record.
-        Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string().unwrap_or_default()))).collect())
+        Ok(keys
+            .iter()
+            .zip(values.iter())
+            .filter_map(|(key, value)| Some((key.as_string()?, value.as_string().unwrap_or_default())))
+            .collect())
     }
 
     /// The numbered records of a sitting, in the order of their numbers.
@@ -193,7 +203,7 @@ impl Database {
         match connection.transaction_with_str(shelf.name()) {
             Ok(transaction) => transaction.object_store(shelf.name()),
             Err(_) => {
-                self.connection.borrow_mut().take();
+                self.drop_connection();
                 self.connected().await?.transaction_with_str(shelf.name())?.object_store(shelf.name())
             }
         }
@@ -203,11 +213,17 @@ impl Database {
         let failed = |fault: JsValue| WriteFault::Failed(said(&fault));
         let connection = self.connected().await.map_err(failed)?;
         let transaction = transaction(&connection, strict).map_err(failed)?;
-        let done = completed(&transaction);
-        for change in changes {
-            apply(&transaction, change).map_err(failed)?;
+        let gone = Rc::new(Cell::new(false));
+        let asked: Result<(), JsValue> = changes.iter().try_for_each(|change| apply(&transaction, change, &gone));
+        if let Err(fault) = asked {
+            // What was asked for before the fault must not be written by itself.
+            let _ = transaction.abort();
+            return Err(failed(fault));
         }
-        JsFuture::from(done).await.map(drop).map_err(|fault| {
+        JsFuture::from(completed(&transaction)).await.map(drop).map_err(|fault| {
+            if gone.get() {
+                return WriteFault::Gone;
+            }
             let name = fault.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
             if name.as_deref() == Some("ConstraintError") { WriteFault::Taken } else { failed(fault) }
         })
@@ -223,13 +239,25 @@ impl Database {
         Ok(connection)
     }
 
+    /// Lets go of the connection; what is being written through it is still written.
+    fn drop_connection(&self) {
+        let connection = self.connection.borrow_mut().take();
+        if let Some(connection) = connection {
+            connection.close();
+        }
+    }
+
     /// Keeps a connection until the browser closes it, or another tab needs a newer set of stores.
     fn keep(&self, connection: IdbDatabase) {
         for event in ["close", "versionchange"] {
             let (slot, closing) = (self.connection.clone(), connection.clone());
             let forget = Closure::once_into_js(move || {
                 closing.close();
-                slot.borrow_mut().take();
+                // By now another connection may have taken its place.
+                let mut slot = slot.borrow_mut();
+                if slot.as_ref() == Some(&closing) {
+                    slot.take();
+                }
             });
             let _ = connection.add_event_listener_with_callback(event, forget.unchecked_ref());
         }
@@ -314,8 +342,20 @@ fn transaction(connection: &IdbDatabase, strict: bool) -> Result<IdbTransaction,
     make.call3(connection, &shelves, &"readwrite".into(), &options)?.dyn_into()
 }
 
-fn apply(transaction: &IdbTransaction, change: &Change) -> Result<(), JsValue> {
+fn apply(transaction: &IdbTransaction, change: &Change, gone: &Rc<Cell<bool>>) -> Result<(), JsValue> {
     match change {
+        Change::Expect(shelf, key) => {
+            let request = transaction.object_store(shelf.name())?.count_with_key(&key.value())?;
+            let (count, whole, gone) = (request.clone(), transaction.clone(), gone.clone());
+            let look = Closure::once_into_js(move || {
+                if count.result().is_ok_and(|count| count == 0) {
+                    gone.set(true);
+                    let _ = whole.abort();
+                }
+            });
+            request.set_onsuccess(Some(look.unchecked_ref()));
+            Ok(())
+        }
         Change::Add(shelf, key, text) => {
             transaction.object_store(shelf.name())?.add_with_key(&text.as_str().into(), &key.value()).map(drop)
         }

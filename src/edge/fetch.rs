@@ -9,7 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 /// # Errors
 /// A sentence that says which file, and what was wrong with it.
 pub async fn file<T: DeserializeOwned>(path: &str) -> Result<T, String> {
-    let value = json(path).await.map_err(|fault| format!("The file \"{path}\" could not be loaded: {}.", said(&fault)))?;
+    let value =
+        json(path).await.map_err(|fault| format!("The file \"{path}\" could not be loaded: {}.", said(&fault)))?;
     serde_wasm_bindgen::from_value(value)
         .map_err(|fault| format!("The file \"{path}\" is damaged: {fault}. Reload the page to fetch it again."))
 }
@@ -32,7 +33,8 @@ pub fn carried<T: DeserializeOwned>(id: &str) -> Result<T, String> {
 /// # Errors
 /// What could not be spelt.
 pub fn spell<T: Serialize>(value: &T) -> Result<String, String> {
-    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|fault| fault.to_string())?;
+    let value =
+        value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|fault| fault.to_string())?;
     js_sys::JSON::stringify(&value).map(String::from).map_err(|fault| said(&fault))
 }
 

@@ -4,6 +4,8 @@
 //! has no locks, each tab believes itself alone, and the database refuses the second of two acts with
 //! the same number.
 
+use std::{cell::Cell, rc::Rc};
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,6 +14,18 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 #[derive(Debug)]
 pub struct Pen {
     release: Option<Function>,
+    lost: Rc<Cell<bool>>,
+}
+
+impl Pen {
+    fn new(release: Option<Function>) -> Pen {
+        Pen { release, lost: Rc::default() }
+    }
+
+    /// Whether another tab took it meanwhile.
+    pub fn is_lost(&self) -> bool {
+        self.lost.get()
+    }
 }
 
 impl Drop for Pen {
@@ -26,7 +40,7 @@ impl Drop for Pen {
 ///
 /// With `take`, it is taken from the other tab. `lost` is called when another tab takes it from here.
 pub async fn pen(id: &str, take: bool, lost: impl FnOnce() + 'static) -> Option<Pen> {
-    let Some(locks) = locks() else { return Some(Pen { release: None }) };
+    let Some(locks) = locks() else { return Some(Pen::new(None)) };
     let mut release = None;
     let mut held = None;
     // The lock is held until this promise settles.
@@ -46,21 +60,24 @@ pub async fn pen(id: &str, take: bool, lost: impl FnOnce() + 'static) -> Option<
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
     let name = format!("dryrun sitting {id}");
     let Ok(promise) = request.call3(&locks, &name.into(), &options, &on_grant) else {
-        return Some(Pen { release: None });
+        return Some(Pen::new(None));
     };
     let promise: Promise = promise.dyn_into().ok()?;
+    let pen = Pen::new(release);
+    let is_lost = pen.lost.clone();
     spawn_local(async move {
         // The request fails when another tab takes the lock, and where locks are denied to this page.
         let Err(fault) = JsFuture::from(promise).await else { return };
         let name = Reflect::get(&fault, &"name".into()).ok().and_then(|name| name.as_string());
         if name.as_deref() == Some("AbortError") {
+            is_lost.set(true);
             lost();
         } else {
             let _ = held.call1(&JsValue::NULL, &true.into());
         }
     });
     let got = JsFuture::from(given).await.ok()?.as_bool().unwrap_or(false);
-    got.then_some(Pen { release })
+    got.then_some(pen)
 }
 
 /// The browser's lock manager, if it has one and lets this page use it.

@@ -103,10 +103,11 @@ fn card(exam: &CatalogueExam, props: &HomeProps) -> Html {
 }
 
 fn last_result(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
-    let finished = sittings.iter().filter(|sitting| sitting.exam == exam.code).filter_map(|sitting| match sitting.state {
-        State::Finished { ended, right, of, scaled, verdict, .. } => Some((ended, right, of, scaled, verdict)),
-        State::Open { .. } => None,
-    });
+    let finished =
+        sittings.iter().filter(|sitting| sitting.exam == exam.code).filter_map(|sitting| match sitting.state {
+            State::Finished { ended, right, of, scaled, verdict, .. } => Some((ended, right, of, scaled, verdict)),
+            State::Open { .. } => None,
+        });
     let Some((ended, right, of, scaled, verdict)) = finished.max_by_key(|(ended, ..)| *ended) else {
         return Html::default();
     };

@@ -12,11 +12,8 @@ pub(crate) struct LostProps {
 
 #[component]
 pub(crate) fn Lost(props: &LostProps) -> Html {
-    let ways = [
-        (Route::Home, words::LOST_HOME),
-        (Route::History, words::LOST_HISTORY),
-        (Route::About, words::LOST_ABOUT),
-    ];
+    let ways =
+        [(Route::Home, words::LOST_HOME), (Route::History, words::LOST_HISTORY), (Route::About, words::LOST_ABOUT)];
     html! {
         <main class="page page--text" id="main">
             <h1 tabindex="-1">{ words::LOST }</h1>

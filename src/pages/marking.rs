@@ -1,6 +1,6 @@
 //! Loads a finished sitting, marks it, and hands it to the report.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use bank::pack::{CatalogueExam, DetailsTask, QuestionRow};
 use exam::{Finished, Form, Moment, Phase, Question, QuestionId, Report};
@@ -12,7 +12,7 @@ use crate::{
     edge::page,
     library::Library,
     route::Route,
-    store::{LoadFault, Store},
+    store::{Ledger, LoadFault, Saving, Store},
     words::sitting as words,
 };
 
@@ -32,7 +32,8 @@ struct Pile {
     finished: Rc<Finished>,
     begun: Moment,
     ended: Moment,
-    questions: BTreeMap<QuestionId, Question>,
+    /// Those that have arrived, in no order.
+    questions: Vec<Question>,
 }
 
 enum State {
@@ -44,6 +45,8 @@ enum State {
 
 pub(crate) struct Marking {
     state: State,
+    /// The sitting's record, if some of it waits to be written.
+    unsaved: Option<Ledger>,
 }
 
 pub(crate) enum Msg {
@@ -51,6 +54,8 @@ pub(crate) enum Msg {
     Fault(String),
     Loaded(Box<(PileDraft, Vec<QuestionRow>)>),
     Arrived(Result<Rc<Vec<QuestionRow>>, String>),
+    /// The writing of what waits went on, well or badly.
+    Saving,
 }
 
 /// What was loaded, before the questions are looked over.
@@ -62,7 +67,11 @@ impl Component for Marking {
 
     fn create(ctx: &Context<Marking>) -> Marking {
         load(ctx);
-        Marking { state: State::Loading }
+        let unsaved = ctx.props().store.waiting(&ctx.props().id);
+        if let Some(ledger) = &unsaved {
+            ledger.hear(ctx.link().callback(|()| Msg::Saving));
+        }
+        Marking { state: State::Loading, unsaved }
     }
 
     fn changed(&mut self, ctx: &Context<Marking>, old: &MarkingProps) -> bool {
@@ -74,6 +83,7 @@ impl Component for Marking {
 
     fn update(&mut self, ctx: &Context<Marking>, msg: Msg) -> bool {
         match msg {
+            Msg::Saving => (),
             // A sitting that is not over has no report: it goes on where it stood.
             Msg::Open => page::go(&Route::Sitting { id: ctx.props().id.to_string() }.to_string(), true),
             Msg::Fault(why) | Msg::Arrived(Err(why)) => self.state = State::Fault(why),
@@ -108,10 +118,14 @@ impl Component for Marking {
                     <p class="page__actions"><a class="button" href={Route::Home.to_string()}>{words::HOME}</a></p>
                 </main>
             },
-            State::Marked(pile, report, questions) => html! {
+            State::Marked(pile, report, questions) => html! { <>
+                {for self.unsaved.as_ref().and_then(|ledger| match ledger.saving() {
+                    Saving::Failed(_, why) => Some(words::report_not_saved(&why)),
+                    _ => None,
+                }).map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
                 <ReportPage id={ctx.props().id.clone()} exam={pile.exam.clone()} tasks={pile.tasks.clone()} form={pile.form.clone()}
                     finished={pile.finished.clone()} report={report.clone()} questions={questions.clone()} begun={pile.begun} />
-            },
+            </> },
         }
     }
 
@@ -126,7 +140,7 @@ impl Marking {
     fn take_in(&mut self, ctx: &Context<Marking>, mut pile: Pile, rows: Vec<QuestionRow>) {
         for row in rows {
             match Question::try_from(row) {
-                Ok(question) => drop(pile.questions.insert(question.id().clone(), question)),
+                Ok(question) => pile.questions.push(question),
                 Err(fault) => {
                     self.state = State::Fault(format!("{fault}."));
                     return;
@@ -137,12 +151,12 @@ impl Marking {
             Ok(blueprint) => blueprint,
             Err(_) => return self.state = State::Fault(format!("The outline of {} is damaged.", pile.exam.code)),
         };
-        let key = |id: &QuestionId| pile.questions.get(id).map(Question::key);
-        let Ok(report) = Report::mark(&blueprint, &pile.form, &pile.finished, key) else {
+        let find = |id: &QuestionId| pile.questions.iter().find(|question| question.id() == id);
+        let Ok(report) = Report::mark(&blueprint, &pile.form, &pile.finished, |id| find(id).map(Question::key)) else {
             self.state = State::Waiting(pile);
             return;
         };
-        let questions = pile.form.places().iter().filter_map(|place| pile.questions.get(&place.question).cloned());
+        let questions = pile.form.places().iter().filter_map(|place| find(&place.question).cloned());
         let questions = Rc::new(questions.collect());
         let (store, id, kept, ended) = (ctx.props().store.clone(), ctx.props().id.clone(), report.clone(), pile.ended);
         spawn_local(async move { store.finish(&id, &kept, ended).await });
@@ -174,7 +188,7 @@ fn load(ctx: &Context<Marking>) {
             finished: Rc::new(finished.clone()),
             begun: loaded.start.begun,
             ended: loaded.folded.last,
-            questions: BTreeMap::new(),
+            questions: Vec::new(),
         };
         link.send_message(Msg::Loaded(Box::new((PileDraft(pile), loaded.rows))));
     });

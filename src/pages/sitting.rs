@@ -14,10 +14,10 @@ use yew::prelude::*;
 use crate::{
     edge::{page, tabs},
     library::Library,
-    live::{Live, Saving},
+    live::Live,
     route::Route,
     saved::Folded,
-    store::{LoadFault, Loaded, Store},
+    store::{LoadFault, Loaded, Saving, Store},
     words::sitting as words,
 };
 use desk::{Desk, Part};
@@ -36,8 +36,8 @@ pub(crate) struct SittingProps {
 enum State {
     Loading,
     Fault(LoadFault),
-    /// Another tab has the pen; `true` if it took it from here.
-    Elsewhere(bool),
+    /// Another tab has the pen. If it took it from here: how many acts were not written for certain.
+    Elsewhere(Option<usize>),
     Open(Box<Desk>),
 }
 
@@ -48,13 +48,16 @@ pub(crate) struct SittingPage {
 }
 
 pub(crate) enum Msg {
-    Loaded(Box<Result<Opened, LoadFault>>),
+    /// What was loaded, with what is to be said of it.
+    Loaded(Box<Result<Opened, LoadFault>>, Option<&'static str>),
+    /// Another tab has the pen; `true` if it took it from here.
     Elsewhere(bool),
     Take,
     Arrived(Result<Rc<Vec<QuestionRow>>, String>),
     Details(Rc<Details>),
     Act(Event),
-    Saving(Saving),
+    /// The writing went on, well or badly.
+    Saving,
     Say(String),
     Show(Part),
     HideTime,
@@ -74,35 +77,45 @@ impl Component for SittingPage {
     type Properties = SittingProps;
 
     fn create(ctx: &Context<SittingPage>) -> SittingPage {
-        open(ctx, false);
+        open(ctx, false, None);
         let link = ctx.link().clone();
         let _beat = Interval::new(BEAT, move || link.send_message(Msg::Beat));
-        SittingPage { state: State::Loading, _beat, _woken: ["visibilitychange", "pageshow"].map(|event| wake(ctx, event)) }
+        SittingPage {
+            state: State::Loading,
+            _beat,
+            _woken: ["visibilitychange", "pageshow"].map(|event| wake(ctx, event)),
+        }
     }
 
     fn changed(&mut self, ctx: &Context<SittingPage>, old: &SittingProps) -> bool {
         if old.id != ctx.props().id {
             self.state = State::Loading;
-            open(ctx, false);
+            open(ctx, false, None);
         }
         true
     }
 
     fn update(&mut self, ctx: &Context<SittingPage>, msg: Msg) -> bool {
         match (msg, &mut self.state) {
-            (Msg::Loaded(opened), _) => match *opened {
-                Ok(opened) => self.take_up(ctx, opened),
+            (Msg::Loaded(opened, said), _) => match *opened {
+                // Another tab took the pen while this one was still reading.
+                Ok(opened) if opened.pen.is_lost() => self.state = State::Elsewhere(Some(0)),
+                Ok(opened) => self.take_up(ctx, opened, said),
                 Err(fault) => self.state = State::Fault(fault),
             },
-            (Msg::Elsewhere(taken), _) => self.state = State::Elsewhere(taken),
+            (Msg::Elsewhere(taken), State::Open(desk)) => {
+                let unwritten = desk.live.close();
+                self.state = State::Elsewhere(taken.then_some(unwritten));
+            }
+            (Msg::Elsewhere(taken), _) => self.state = State::Elsewhere(taken.then_some(0)),
             (Msg::Take, _) => {
                 self.state = State::Loading;
-                open(ctx, true);
+                open(ctx, true, None);
             }
-            (Msg::Saving(Saving::Overtaken), State::Open(_)) => {
+            (Msg::Saving, State::Open(desk)) if desk.live.saving() == Saving::Overtaken => {
                 // Another tab wrote meanwhile: what it wrote counts, and this tab goes on from there.
                 self.state = State::Loading;
-                open(ctx, false);
+                open(ctx, false, Some(words::OVERTAKEN));
             }
             (msg, State::Open(desk)) => return desk.update(ctx, msg),
             _ => return false,
@@ -122,17 +135,23 @@ impl Component for SittingPage {
             }
         };
         match &self.state {
-            State::Loading => html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> },
+            State::Loading => {
+                html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> }
+            }
             State::Fault(LoadFault::Unknown) => plain(words::UNKNOWN_TITLE, words::UNKNOWN_TEXT.into(), html! {}),
             State::Fault(LoadFault::Unreadable(why)) => plain(words::UNREADABLE_TITLE, format!("{why}."), html! {}),
             State::Elsewhere(taken) => {
-                let (title, text) = if *taken {
-                    (words::TAKEN_TITLE, words::TAKEN_TEXT)
-                } else {
-                    (words::ELSEWHERE_TITLE, words::ELSEWHERE_TEXT)
+                let (title, text) = match *taken {
+                    Some(0) => (words::TAKEN_TITLE, words::TAKEN_TEXT.to_owned()),
+                    Some(unwritten) => (words::TAKEN_TITLE, words::taken_unwritten(unwritten)),
+                    None => (words::ELSEWHERE_TITLE, words::ELSEWHERE_TEXT.to_owned()),
                 };
                 let onclick = ctx.link().callback(|_: MouseEvent| Msg::Take);
-                plain(title, text.into(), html! { <button class="button button--primary" {onclick}>{words::CONTINUE_HERE}</button> })
+                plain(
+                    title,
+                    text,
+                    html! { <button class="button button--primary" {onclick}>{words::CONTINUE_HERE}</button> },
+                )
             }
             State::Open(desk) => view::view(ctx, desk),
         }
@@ -146,14 +165,18 @@ impl Component for SittingPage {
 }
 
 impl SittingPage {
-    fn take_up(&mut self, ctx: &Context<SittingPage>, opened: Opened) {
+    fn take_up(&mut self, ctx: &Context<SittingPage>, opened: Opened, said: Option<&str>) {
         let Opened { exam, loaded, pen } = opened;
-        let Loaded { start, folded, pulse, rows } = loaded;
+        let Loaded { start, folded, ledger, pulse, rows, paper_damaged } = loaded;
         let Folded { lost, next, .. } = &folded;
         let mut notices: Vec<String> = lost.map(|(lost, _)| words::lost_acts(*next, lost)).into_iter().collect();
+        notices.extend(said.map(str::to_owned));
+        if paper_damaged {
+            notices.push(words::PAPER_DAMAGED.to_owned());
+        }
         let before = folded.sitting.desk().map_or(0, |desk| desk.interruptions().len());
         let (store, library, id) = (ctx.props().store.clone(), ctx.props().library.clone(), ctx.props().id.to_string());
-        let live = Live::new(store.clone(), id, folded, pulse, pen, ctx.link().callback(Msg::Saving));
+        let live = Live::new(store.clone(), id, (folded, ledger), pulse, pen, ctx.link().callback(|()| Msg::Saving));
         let now = live.sitting().desk().map_or(0, |desk| desk.interruptions().len());
         if now > before && start.rules.clock == exam::Clock::TestCentre && start.rules.limit.is_some() {
             notices.push(words::was_interrupted(1));
@@ -163,7 +186,10 @@ impl SittingPage {
         notices.extend(memory);
         let mut desk = Desk::new(live, exam.clone(), questions, notices);
         if rows.is_empty() {
-            library.fetch(exam.clone(), &start.form, { let link = ctx.link().clone(); move |rows| link.send_message(Msg::Arrived(rows)) });
+            library.fetch(exam.clone(), &start.form, {
+                let link = ctx.link().clone();
+                move |rows| link.send_message(Msg::Arrived(rows))
+            });
         } else {
             desk.take_in(rows, true);
         }
@@ -183,12 +209,15 @@ impl SittingPage {
     }
 }
 
-/// Loads the sitting and asks for its pen.
-fn open(ctx: &Context<SittingPage>, take: bool) {
+/// Loads the sitting and asks for its pen; `said` is what there is to say of it.
+fn open(ctx: &Context<SittingPage>, take: bool, said: Option<&'static str>) {
     let SittingProps { id, store, library } = ctx.props().clone();
     let link = ctx.link().clone();
     spawn_local(async move {
-        let lost = { let link = link.clone(); move || link.send_message(Msg::Elsewhere(true)) };
+        let lost = {
+            let link = link.clone();
+            move || link.send_message(Msg::Elsewhere(true))
+        };
         let Some(pen) = tabs::pen(&id, take, lost).await else {
             link.send_message(Msg::Elsewhere(false));
             return;
@@ -200,7 +229,7 @@ fn open(ctx: &Context<SittingPage>, take: bool) {
             },
             Err(fault) => Err(fault),
         };
-        link.send_message(Msg::Loaded(Box::new(opened)));
+        link.send_message(Msg::Loaded(Box::new(opened), said));
     });
 }
 

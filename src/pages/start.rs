@@ -66,7 +66,8 @@ pub(crate) enum Msg {
     Extra(bool),
     Strict(bool),
     Feedback(bool),
-    Start,
+    /// Starts; `true` where the start could not be saved and the candidate goes on all the same.
+    Start(bool),
     Failed(String),
 }
 
@@ -100,7 +101,7 @@ impl Component for StartPage {
             Msg::Extra(extra) => self.extra = extra,
             Msg::Strict(strict) => self.strict = strict,
             Msg::Feedback(feedback) => self.feedback = feedback,
-            Msg::Start => self.start(ctx),
+            Msg::Start(unsaved) => self.start(ctx, unsaved),
             Msg::Failed(why) => {
                 self.starting = false;
                 self.fault = Some(words::not_started(&why));
@@ -159,9 +160,13 @@ impl StartPage {
                 if let Some(fault) = &self.fault { <p class="banner banner--trouble" role="alert">{fault}</p> }
                 <p class="page__actions">
                     <button type="button" class="button button--primary" id="start" disabled={self.starting}
-                        onclick={ctx.link().callback(|_: MouseEvent| Msg::Start)}>
+                        onclick={ctx.link().callback(|_: MouseEvent| Msg::Start(false))}>
                         {if self.starting { words::STARTING } else if mock { words::START_MOCK } else { words::START_PRACTICE }}
                     </button>
+                    if self.fault.is_some() {
+                        <button type="button" class="button" disabled={self.starting}
+                            onclick={ctx.link().callback(|_: MouseEvent| Msg::Start(true))}>{words::START_UNSAVED}</button>
+                    }
                 </p>
                 <p class="start__seed">{words::seed(drawn.form.seed().0)}</p>
             </>
@@ -179,7 +184,7 @@ impl StartPage {
     }
 
     /// Writes the form and the first act to the disk, and only then shows the first question.
-    fn start(&mut self, ctx: &Context<StartPage>) {
+    fn start(&mut self, ctx: &Context<StartPage>, unsaved: bool) {
         let State::Drawn(drawn) = &self.state else { return };
         if self.starting {
             return;
@@ -192,11 +197,17 @@ impl StartPage {
         spawn_local(async move {
             let id = chance::id();
             let begin = Act { number: 0, at: begun, event: Event::Begin };
+            if unsaved {
+                store.create_unsaved(&id, &start, &begin);
+                return page::go(&Route::Sitting { id }.to_string(), true);
+            }
             match store.create(&id, &start, &begin).await {
                 // Back from the exam leads to the exam's page and not to a second start.
                 Ok(()) => page::go(&Route::Sitting { id }.to_string(), true),
                 Err(WriteFault::Failed(why)) => link.send_message(Msg::Failed(why)),
-                Err(WriteFault::Taken) => link.send_message(Msg::Failed("its id is taken; try again".into())),
+                Err(WriteFault::Taken | WriteFault::Gone) => {
+                    link.send_message(Msg::Failed("its id is taken; try again".into()))
+                }
             }
         });
     }

@@ -44,8 +44,7 @@ impl Start {
         let clock = if rules.clock == Clock::Strict { "strict" } else { "centre" };
         let feedback = if rules.feedback == Feedback::EachQuestion { "each" } else { "end" };
         let pause = u8::from(rules.may_pause);
-        let mut text =
-            format!("{} {} {} {limit} {clock} {pause} {feedback}", form.exam(), form.seed().0, begun.0);
+        let mut text = format!("{} {} {} {limit} {clock} {pause} {feedback}", form.exam(), form.seed().0, begun.0);
         for place in form.places() {
             let (kind, choices, count) = match place.shape {
                 Shape::Choice { choices } => ("choice", choices, 1),
@@ -69,8 +68,7 @@ impl Start {
     /// The first line that is not understood, or why the lines make no form.
     pub fn read(text: &str) -> Result<Start, StartFault> {
         let mut lines = text.lines();
-        let (exam, seed, begun, rules) =
-            lines.next().and_then(read_heading).ok_or(StartFault::Line(1))?;
+        let (exam, seed, begun, rules) = lines.next().and_then(read_heading).ok_or(StartFault::Line(1))?;
         let places: Result<Vec<Place>, StartFault> =
             lines.zip(2..).map(|(line, at)| read_place(line).ok_or(StartFault::Line(at))).collect();
         let form = Form::new(exam, seed, places?).map_err(StartFault::Form)?;

@@ -10,7 +10,8 @@ pub(crate) const CLAIM_SCORE: &str = "The scaled score is an estimate. AWS does 
      leaves open.";
 pub(crate) const CLAIM_QUESTIONS: &str = "The questions are written for Dryrun from public documentation. None comes from a real exam, \
      and passing here promises nothing there.";
-pub(crate) const CLAIM_FACTS: &str = "Dates and numbers of exams are as reported on the day that their page names. AWS's own pages decide.";
+pub(crate) const CLAIM_FACTS: &str =
+    "Dates and numbers of exams are as reported on the day that their page names. AWS's own pages decide.";
 pub(crate) const PRIVACY: &str = "Privacy";
 pub(crate) const PRIVACY_SAID: &str = "No account, no tracking, no cookies. Everything runs on your device, and your answers stay in \
      your browser: nothing that you do here is sent anywhere. If you clear the browser's data for this site, they are gone.";

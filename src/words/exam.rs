@@ -19,7 +19,8 @@ pub(crate) const OUT_OF_SCOPE: &str = "Services out of scope";
 pub(crate) const SCOPE_LOADING: &str = "Services: loading…";
 pub(crate) const TASKS_LOADING: &str = "Tasks: loading…";
 pub(crate) const HISTORY: &str = "Your results";
-pub(crate) const NO_HISTORY: &str = "None yet. After your first mock exam, its score stands here against the passing line.";
+pub(crate) const NO_HISTORY: &str =
+    "None yet. After your first mock exam, its score stands here against the passing line.";
 pub(crate) const CHART: &str = "Your scores in their order, against the passing line. The table below says the same.";
 pub(crate) const ORIGIN: &str = "Where these facts come from";
 pub(crate) const DAY: &str = "Day";

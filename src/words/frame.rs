@@ -21,7 +21,9 @@ pub(crate) fn unreadable(n: usize) -> String {
 
 /// The list of sittings cannot be read at all.
 pub(crate) fn cannot_read(why: &str) -> String {
-    format!("The exams that are saved in this browser cannot be read at present: {why}. Nothing was overwritten; reload to try again.")
+    format!(
+        "The exams that are saved in this browser cannot be read at present: {why}. Nothing was overwritten; reload to try again."
+    )
 }
 
 /// "1 question", "2 questions".

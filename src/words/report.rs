@@ -7,8 +7,7 @@ use exam::{Ending, Label, Outcome, Verdict};
 use super::frame::{count, length};
 
 pub(crate) const TOO_CLOSE: &str = "too close to call";
-pub(crate) const ESTIMATE: &str =
-    "This score is an estimate, not AWS's: AWS equates its forms by statistics that it does not publish. Here every right \
+pub(crate) const ESTIMATE: &str = "This score is an estimate, not AWS's: AWS equates its forms by statistics that it does not publish. Here every right \
      answer counts the same, and the range says how much chance is in so few questions.";
 pub(crate) const QUIZ: &str = "The share of right answers. A quiz has no passing score.";
 pub(crate) const DOMAINS: &str = "By domain";
@@ -16,8 +15,7 @@ pub(crate) const DOMAIN: &str = "Domain";
 pub(crate) const WEIGHT: &str = "Weight";
 pub(crate) const RIGHT: &str = "Right";
 pub(crate) const CLASSIFICATION: &str = "Classification";
-pub(crate) const CAUTION: &str =
-    "Read these rows with care: a domain has few questions, and one more or less can change its word. Only the total decides. \
+pub(crate) const CAUTION: &str = "Read these rows with care: a domain has few questions, and one more or less can change its word. Only the total decides. \
      AWS uses the same two words and does not publish where it draws the line; here it is the share that passes the whole exam.";
 pub(crate) const TIME: &str = "Time";
 pub(crate) const STUDY: &str = "What to study tonight";
@@ -109,7 +107,7 @@ pub(crate) fn spent(spent: Duration, minutes: Option<u32>, ending: Ending) -> St
 
 /// The mean.
 pub(crate) fn mean(time: Duration) -> String {
-    format!("{} a question in the mean.", length(time))
+    format!("{} a question on average.", length(time))
 }
 
 /// The heading of the interruptions.

@@ -46,6 +46,7 @@ pub(crate) const RIGHT_CHOICE: &str = "Right";
 pub(crate) const WRONG_CHOICE: &str = "Your choice, not right";
 pub(crate) const SAVED: &str = "Saved";
 pub(crate) const SAVING: &str = "Saving…";
+pub(crate) const NOT_SAVED: &str = "Not saved";
 pub(crate) const IN_MEMORY: &str = "Not kept";
 pub(crate) const ELSEWHERE_TITLE: &str = "This exam is open in another tab";
 pub(crate) const ELSEWHERE_TEXT: &str =
@@ -53,6 +54,9 @@ pub(crate) const ELSEWHERE_TEXT: &str =
 pub(crate) const CONTINUE_HERE: &str = "Continue here";
 pub(crate) const TAKEN_TITLE: &str = "This exam was continued in another tab";
 pub(crate) const TAKEN_TEXT: &str = "Nothing is lost: this tab stopped writing when the other one began.";
+pub(crate) const OVERTAKEN: &str = "This exam was open in two tabs at once, and the other one saved first. What it saved counts; look over your last answers.";
+pub(crate) const PAPER_DAMAGED: &str =
+    "The questions saved with this exam were damaged and were fetched again. Your answers are as you left them.";
 pub(crate) const UNKNOWN_TITLE: &str = "This exam is not in this browser";
 pub(crate) const UNKNOWN_TEXT: &str = "An exam lives in the browser it was started in. If you cleared this site's data, it is gone; on another device or in another browser it may still be there.";
 pub(crate) const UNREADABLE_TITLE: &str = "This exam cannot be read";
@@ -66,16 +70,36 @@ pub(crate) fn question_of(at: usize, of: usize) -> String {
 
 pub(crate) fn not_saved(waiting: usize, why: &str) -> String {
     let acts = if waiting == 1 { "1 act is".into() } else { format!("{waiting} acts are") };
-    format!("Not saved: {acts} waiting. This browser says: {why}. It is tried again every two seconds; keep this tab open.")
+    format!(
+        "Not saved: {acts} waiting. This browser says: {why}. It is tried again every two seconds; keep this tab open."
+    )
+}
+
+/// The pen was taken from this tab before all was written.
+pub(crate) fn taken_unwritten(unwritten: usize) -> String {
+    let acts =
+        if unwritten == 1 { "Your last act here was".into() } else { format!("Your last {unwritten} acts here were") };
+    format!("This tab stopped writing when the other one began. {acts} perhaps not saved: look over your last answers.")
+}
+
+/// The report is there, and its sitting is not on the disk.
+pub(crate) fn report_not_saved(why: &str) -> String {
+    format!(
+        "This exam is not saved: {why}. It is tried again every two seconds; while this tab is open, nothing is lost."
+    )
 }
 
 pub(crate) fn kept_in_memory(why: &str) -> String {
-    format!("This browser keeps nothing for this page ({why}). You can sit the whole exam, but closing the tab loses it.")
+    format!(
+        "This browser keeps nothing for this page ({why}). You can sit the whole exam, but closing the tab loses it."
+    )
 }
 
 pub(crate) fn lost_acts(kept: u32, lost: usize) -> String {
     let all = kept as usize + lost;
-    format!("Recovered {kept} of {all} saved acts. The rest was damaged in this browser's storage and was set aside; look over your last answers.")
+    format!(
+        "Recovered {kept} of {all} saved acts. The rest was damaged in this browser's storage and was set aside; look over your last answers."
+    )
 }
 
 pub(crate) fn was_interrupted(count: usize) -> String {

@@ -5,6 +5,7 @@ use exam::Refusal;
 pub(crate) const DRAWING: &str = "Drawing your questions…";
 pub(crate) const START_MOCK: &str = "Start the exam";
 pub(crate) const START_PRACTICE: &str = "Start practising";
+pub(crate) const START_UNSAVED: &str = "Start without saving";
 pub(crate) const STARTING: &str = "Starting…";
 pub(crate) const RULES: &str = "How it goes";
 pub(crate) const OPTIONS: &str = "Options";
@@ -71,5 +72,7 @@ pub(crate) fn refused(refusal: &Refusal) -> String {
 }
 
 pub(crate) fn not_started(why: &str) -> String {
-    format!("The exam was not started, because its start could not be saved: {why}.")
+    format!(
+        "The exam was not started, because its start could not be saved: {why}. You can free space and try again, or start all the same: then closing the tab loses what is not saved by then."
+    )
 }

@@ -9,7 +9,7 @@ export { expect } from '@playwright/test';
 
 export const test = base.extend({
   site: async ({}, use) => {
-    const server = await serve({ dir: 'dist', faults: true });
+    const server = await serve({ dir: process.env.DRYRUN_DIST ?? 'dist', faults: true });
     const command = (body) => fetch(`${server.origin}/__fault`, { method: 'POST', body: JSON.stringify(body) });
     await use({
       origin: server.origin,

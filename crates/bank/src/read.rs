@@ -10,7 +10,7 @@ mod question;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::exam::Question;
+use ::exam::{Blueprint, Question};
 
 use crate::{
     Diagnostic, Exam, SourceFile,
@@ -18,7 +18,7 @@ use crate::{
     findings::Findings,
     near::nearest,
     rules::{
-        self, Subject,
+        self, ServiceNames, Subject,
         format::{ENEMY_UNKNOWN, EXAM_UNKNOWN, FIELD_MISSING, ID_REPEATED, ID_RETIRED, PLACE_WRONG},
     },
 };
@@ -245,12 +245,14 @@ fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], ou
 
 /// Looks at every sound question with the rules about questions.
 fn look_at_wording(files: &mut [Opened], candidates: &[Candidate], outlines: &BTreeMap<String, Outline>) {
+    let sound = outlines.iter().filter_map(|(code, outline)| Some((code, outline.sound.as_ref()?)));
+    let known: BTreeMap<&String, (&Blueprint, ServiceNames)> =
+        sound.map(|(code, (blueprint, facts))| (code, (blueprint, ServiceNames::of(facts)))).collect();
     for Candidate { file, code, says, question } in candidates {
-        let outline = outlines.get(code).and_then(|outline| outline.sound.as_ref());
-        if let (Some(question), Some((blueprint, facts))) = (question, outline) {
+        if let (Some(question), Some((blueprint, names))) = (question, known.get(code)) {
             let findings = &mut files[*file].findings;
             findings.about(Some(question.id().as_str()));
-            rules::look(&Subject { says, question, blueprint, facts }, findings);
+            rules::look(&Subject { says, question, blueprint, names }, findings);
             findings.about(None);
         }
     }

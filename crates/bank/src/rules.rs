@@ -7,9 +7,11 @@ pub(crate) mod format;
 mod services;
 mod wording;
 
+pub(crate) use services::ServiceNames;
+
 use exam::{Blueprint, Question};
 
-use crate::{Facts, Severity, file::question::QuestionSays, findings::Findings};
+use crate::{Severity, file::question::QuestionSays, findings::Findings};
 
 /// Something that a data file must keep to.
 pub struct Rule {
@@ -38,7 +40,7 @@ pub(crate) struct Subject<'q> {
     pub(crate) says: &'q QuestionSays,
     pub(crate) question: &'q Question,
     pub(crate) blueprint: &'q Blueprint,
-    pub(crate) facts: &'q Facts,
+    pub(crate) names: &'q ServiceNames<'q>,
 }
 
 /// Where a rule puts what it finds.

@@ -55,7 +55,8 @@ fn expected(text: &str) -> Vec<(u32, String)> {
         if line.starts_with("# Error[") || line.starts_with("# Warning[") {
             waiting.push(rest[..1].to_lowercase() + &rest[1..]);
         } else if let (Some(hint), Some(last)) = (rest.strip_prefix("Hint: "), waiting.last_mut()) {
-            *last += &format!("\n  hint: {hint}");
+            last.push_str("\n  hint: ");
+            last.push_str(hint);
         } else {
             expected.extend(waiting.drain(..).map(|said| (number, said)));
         }
@@ -76,7 +77,7 @@ fn each_planted_fault_is_found_and_nothing_else() {
     let mut met: BTreeSet<&str> = BTreeSet::new();
     let mut files = folder(&Path::new(HERE).join("tests/faults"));
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for SourceFile { path: name, text } in files {
         let first = text.lines().next().unwrap_or_default();
         let path = first.strip_prefix("# Path: ").unwrap_or_else(|| panic!("{name} names no path")).to_string();
@@ -92,16 +93,16 @@ fn each_planted_fault_is_found_and_nothing_else() {
         found.sort();
         wanted.sort();
         for one in found.iter().filter(|one| !wanted.contains(one)) {
-            wrong += &format!("{name}:{} says unexpectedly: {}\n", one.0, one.1);
+            wrong.push(format!("{name}:{} says unexpectedly: {}", one.0, one.1));
         }
         for one in wanted.iter().filter(|one| !found.contains(one)) {
-            wrong += &format!("{name}:{} does not say: {}\n", one.0, one.1);
+            wrong.push(format!("{name}:{} does not say: {}", one.0, one.1));
         }
         if wrong.is_empty() && found.len() != wanted.len() {
-            wrong += &format!("{name} says something twice\n");
+            wrong.push(format!("{name} says something twice"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let silent: Vec<_> = rules::rules().map(|rule| rule.code).filter(|code| !met.contains(code)).collect();
     assert!(silent.is_empty(), "no file plants a fault for {silent:?}");
 }

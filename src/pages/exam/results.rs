@@ -38,7 +38,7 @@ pub(super) fn results(finished: &[Outcome<'_>], passing: Option<u32>) -> Html {
     html! {
         <>
             { for passing.map(|passing| course(finished, passing)) }
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="history">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="history">
                 <table class="table">
                     <thead>
                         <tr>

@@ -123,7 +123,7 @@ pub(super) fn source(address: &str) -> Html {
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     // The end of a path names the page; what stands before it is the shelf.
-    let page = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".html").replace('-', " ");
+    let page = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".html").replace(['-', '_'], " ");
     html! {
         <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">
             if !page.is_empty() { { page }{ " · " } }{ host }

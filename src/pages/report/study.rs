@@ -49,13 +49,15 @@ pub(super) fn study(props: &ReportProps) -> Html {
 
 fn row(props: &ReportProps, (domain, task): (u8, Option<TaskNo>), tally: &Tally) -> Html {
     let title = task.and_then(|task| props.tasks.get(task.index())).map(|task| words::task(&task.id, &task.title));
-    let domain = props.exam.domains.get(usize::from(domain).saturating_sub(1)).map(|its| words::domain(domain, &its.title));
+    let domain =
+        props.exam.domains.get(usize::from(domain).saturating_sub(1)).map(|its| words::domain(domain, &its.title));
     let (head, under) = match title {
         Some(title) => (Some(title), domain),
         None => (domain, None),
     };
     let mut pages: Vec<&str> = Vec::new();
-    for source in tally.missed.iter().filter_map(|&at| props.questions.get(at)).flat_map(|question| question.sources()) {
+    for source in tally.missed.iter().filter_map(|&at| props.questions.get(at)).flat_map(|question| question.sources())
+    {
         if !pages.contains(&source.as_str()) {
             pages.push(source);
         }

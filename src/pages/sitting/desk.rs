@@ -10,8 +10,9 @@ use yew::prelude::*;
 use super::{Msg, SittingPage, questions, refused};
 use crate::{
     edge::{clock, page},
-    live::{Live, Saving},
+    live::Live,
     route::Route,
+    store::Saving,
     words::sitting as words,
 };
 
@@ -41,7 +42,6 @@ pub(super) struct Desk {
     pub(super) rows: Vec<QuestionRow>,
     pub(super) kept: bool,
     pub(super) part: Part,
-    pub(super) saving: Saving,
     pub(super) notices: Vec<String>,
     pub(super) trouble: Option<String>,
     /// What a screen reader is to say next.
@@ -71,7 +71,6 @@ impl Desk {
             rows: Vec::new(),
             kept: false,
             part: Part::Question,
-            saving: Saving::Done,
             notices,
             trouble: None,
             said: String::new(),
@@ -114,10 +113,7 @@ impl Desk {
             Msg::Arrived(Err(fault)) => self.trouble = Some(fault),
             Msg::Details(details) => self.details = Some(details),
             Msg::Act(event) => self.act(ctx, event),
-            Msg::Saving(saving) => {
-                self.saving = saving;
-                self.leave_when_over(ctx);
-            }
+            Msg::Saving => self.leave_when_over(ctx),
             Msg::Say(text) => self.said = text,
             Msg::Show(part) => {
                 self.part = part;
@@ -132,7 +128,7 @@ impl Desk {
                 self.live.pulse();
                 self.leave_when_over(ctx);
             }
-            Msg::Loaded(_) | Msg::Elsewhere(_) | Msg::Take => return false,
+            Msg::Loaded(..) | Msg::Elsewhere(_) | Msg::Take => return false,
         }
         true
     }
@@ -187,9 +183,11 @@ impl Desk {
         });
     }
 
-    /// Goes to the report when the sitting is over and everything is written.
+    /// Goes to the report when the sitting is over and everything is written, or cannot be at present: the report
+    /// is made from this tab's record then, and says so.
     fn leave_when_over(&mut self, ctx: &Context<SittingPage>) {
-        if self.finished().is_some() && self.saving == Saving::Done && !self.leaving {
+        let settled = matches!(self.live.saving(), Saving::Done | Saving::Failed(..));
+        if self.finished().is_some() && settled && !self.leaving {
             self.leaving = true;
             page::go(&Route::Report { id: ctx.props().id.to_string() }.to_string(), true);
         }
@@ -203,8 +201,8 @@ impl Desk {
 
     /// What is shown of the saving of acts.
     pub(super) fn saving_said(&self, in_memory: bool) -> (&'static str, &'static str) {
-        match &self.saving {
-            Saving::Failed(..) => ("saving saving--failed", "Not saved"),
+        match self.live.saving() {
+            Saving::Failed(..) => ("saving saving--failed", words::NOT_SAVED),
             _ if in_memory => ("saving saving--memory", words::IN_MEMORY),
             Saving::Busy | Saving::Overtaken => ("saving saving--busy", words::SAVING),
             Saving::Done => ("saving saving--done", words::SAVED),

@@ -12,8 +12,8 @@ use crate::{
         question::{self, Shown},
         timer::Timer,
     },
-    live::Saving,
     route::Route,
+    store::Saving,
     words::sitting as words,
 };
 
@@ -81,8 +81,8 @@ fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
 }
 
 fn notices(desk: &Desk) -> Html {
-    let failed = match &desk.saving {
-        Saving::Failed(waiting, why) => Some(words::not_saved(*waiting, why)),
+    let failed = match desk.live.saving() {
+        Saving::Failed(waiting, why) => Some(words::not_saved(waiting, &why)),
         _ => None,
     };
     html! {
@@ -188,8 +188,14 @@ fn cell(ctx: &Context<SittingPage>, at: usize, line: &Line, place: &Place, here:
 fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
     let sitting = desk.live.sitting();
     let Some(it) = sitting.desk() else { return Html::default() };
-    let rows: Vec<(usize, &Line, &Place)> =
-        it.sheet().lines().iter().zip(sitting.form().places()).enumerate().map(|(at, (line, place))| (at, line, place)).collect();
+    let rows: Vec<(usize, &Line, &Place)> = it
+        .sheet()
+        .lines()
+        .iter()
+        .zip(sitting.form().places())
+        .enumerate()
+        .map(|(at, (line, place))| (at, line, place))
+        .collect();
     let fits = |only: Only, line: &Line, place: &Place| match only {
         Only::All => true,
         Only::Incomplete => !progress(line, place).0,

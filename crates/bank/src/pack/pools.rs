@@ -1,8 +1,6 @@
 //! Deals a bank into pools that each mirror the whole.
 
-use std::collections::BTreeMap;
-
-use exam::{Blueprint, Draw, Form, History, Index, Plan, Question, Refusal, Seed, assemble, quota};
+use exam::{Blueprint, Draw, Entry, Form, History, Index, Plan, Question, Refusal, Seed, assemble, quota};
 
 use crate::Exam;
 
@@ -23,10 +21,8 @@ pub fn pools(blueprint: &Blueprint, questions: &[Question]) -> Vec<Vec<usize>> {
     });
     let weights = blueprint.weights();
     let needs = quota(blueprint.scored(), &weights).into_iter().zip(quota(blueprint.unscored(), &weights));
-    let mut stock: BTreeMap<u8, usize> = BTreeMap::new();
-    questions.iter().for_each(|question| *stock.entry(question.domain().0).or_default() += 1);
     let forms = blueprint.domains().iter().zip(needs).filter_map(|(domain, (scored, unscored))| {
-        let has = stock.get(&domain.number.0).copied().unwrap_or(0);
+        let has = questions.iter().filter(|question| question.domain() == domain.number).count();
         has.checked_div((scored + unscored) as usize)
     });
     let count = forms.min().unwrap_or(0).min(questions.len() / POOL_SIZE).max(1);
@@ -36,31 +32,101 @@ pub fn pools(blueprint: &Blueprint, questions: &[Question]) -> Vec<Vec<usize>> {
     pools
 }
 
-/// The order in which a seed turns to the pools.
-pub fn pool_order(count: u32, seed: Seed) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..count).collect();
-    Draw::new(seed, "pools", 0).shuffle(&mut order);
-    order
+/// How many pools are tried for a form without a question that was seen before.
+const TRIES: u32 = 4;
+
+/// Draws a form from pools, one after the other, in an order that the seed gives.
+///
+/// A form comes from one pool. The next one is asked while the form repeats what the candidate has seen,
+/// and while the pools so far, taken together, have too few questions. Both the app, which loads pools as
+/// they are asked for, and the command line draw through this, so they draw the same.
+#[derive(Debug)]
+pub struct PoolDraw<'a> {
+    blueprint: &'a Blueprint,
+    plan: Plan,
+    seed: Seed,
+    history: &'a History,
+    /// The pools that were not asked yet, the next one last.
+    waiting: Vec<u32>,
+    asked: u32,
+    entries: Vec<Entry>,
+    best: Option<(usize, Form)>,
+    refusal: Refusal,
 }
 
-/// Draws a form as the app does: from the first pool of the seed's order, and from one more while the
-/// pools so far have too few questions.
+impl<'a> PoolDraw<'a> {
+    /// Begins to draw from so many pools.
+    pub fn new(blueprint: &'a Blueprint, plan: Plan, seed: Seed, history: &'a History, pools: u32) -> PoolDraw<'a> {
+        let mut waiting: Vec<u32> = (0..pools).collect();
+        Draw::new(seed, "pools", 0).shuffle(&mut waiting);
+        waiting.reverse();
+        let (asked, entries, best) = (0, Vec::new(), None);
+        PoolDraw { blueprint, plan, seed, history, waiting, asked, entries, best, refusal: Refusal::NothingAsked }
+    }
+
+    /// The pool whose entries are needed next; `None` when the form is drawn, or cannot be.
+    pub fn asks(&mut self) -> Option<u32> {
+        let done = match &self.best {
+            Some((seen, _)) => *seen == 0 || self.asked >= TRIES,
+            None => false,
+        };
+        if done {
+            return None;
+        }
+        self.asked += 1;
+        self.waiting.pop()
+    }
+
+    /// Takes the entries of the pool that was asked for.
+    pub fn take(&mut self, entries: Vec<Entry>) {
+        if self.best.is_none() {
+            self.entries.extend(entries.iter().cloned());
+        }
+        let alone = self.draw(entries);
+        if self.best.is_none() && !alone && self.asked > 1 {
+            self.draw(self.entries.clone());
+        }
+    }
+
+    /// The form that repeats least, or why there is none.
+    ///
+    /// # Errors
+    /// What the pools together lack.
+    pub fn form(self) -> Result<Form, Refusal> {
+        self.best.map(|(_, form)| form).ok_or(self.refusal)
+    }
+
+    fn draw(&mut self, entries: Vec<Entry>) -> bool {
+        // Ids are unique in an exam that was read, so an index can always be made of its entries.
+        let Ok(index) = Index::new(entries) else { return false };
+        match assemble(self.blueprint, &index, self.plan, self.seed, self.history) {
+            Ok(form) => {
+                let is_seen = |place: &&exam::Place| self.history.last_seen(&place.question).is_some();
+                let seen = form.places().iter().filter(is_seen).count();
+                if self.best.as_ref().is_none_or(|(least, _)| seen < *least) {
+                    self.best = Some((seen, form));
+                }
+                true
+            }
+            Err(refusal) => {
+                self.refusal = refusal;
+                false
+            }
+        }
+    }
+}
+
+/// Draws a form of a whole exam, as the app does.
 ///
 /// # Errors
 /// The refusal of the whole bank.
 pub fn draw_form(exam: &Exam, plan: Plan, seed: Seed, history: &History) -> Result<Form, Refusal> {
     let (blueprint, questions) = (exam.blueprint(), exam.questions());
     let pools = pools(blueprint, questions);
-    let mut entries = Vec::new();
-    let mut refusal = Refusal::NothingAsked;
-    for pool in pool_order(u32::try_from(pools.len()).unwrap_or(u32::MAX), seed) {
-        entries.extend(pools[pool as usize].iter().map(|&at| questions[at].entry()));
-        // Ids are unique in an exam that was read, so an index can always be made.
-        let Ok(index) = Index::new(entries.clone()) else { break };
-        match assemble(blueprint, &index, plan, seed, history) {
-            Ok(form) => return Ok(form),
-            Err(other) => refusal = other,
-        }
+    let count = u32::try_from(pools.len()).unwrap_or(u32::MAX);
+    let mut draw = PoolDraw::new(blueprint, plan, seed, history, count);
+    while let Some(pool) = draw.asks() {
+        draw.take(pools[pool as usize].iter().map(|&at| questions[at].entry()).collect());
     }
-    Err(refusal)
+    draw.form()
 }

@@ -1,7 +1,12 @@
 //! Rules about the names of services: renamed ones, and those that an exam leaves out.
 
+use std::collections::BTreeMap;
+
 use super::{Flaws, Look, Rule, Subject};
-use crate::Severity::{Error, Warning};
+use crate::{
+    Facts,
+    Severity::{Error, Warning},
+};
 
 /// I004: a name that AWS no longer uses.
 static NAME_STALE: Rule = Rule {
@@ -41,10 +46,9 @@ static RENAMED: [Renamed; 12] = [
 ];
 
 fn name_stale(subject: &Subject, flaws: &mut Flaws) {
-    let in_scope: Vec<&str> = names(&subject.facts.in_scope).collect();
     for (at, text, _) in texts(subject) {
-        for Renamed { old, since, new } in &RENAMED {
-            if has_whole(text, old) && !in_scope.iter().any(|name| name.contains(old)) {
+        for found in subject.names.found_in(text) {
+            if let Sort::Stale(Renamed { old, since, new }) = found.sort {
                 flaws.add(at, format!("\"{old}\" has had another name since {since}"), format!("write \"{new}\""));
             }
         }
@@ -80,18 +84,67 @@ fn named_out_of_scope(subject: &Subject, flaws: &mut Flaws) {
 }
 
 fn out_of_scope(subject: &Subject, in_key: bool, flaws: &mut Flaws) {
-    let in_scope: Vec<&str> = names(&subject.facts.in_scope).collect();
     for (at, text, is_key) in texts(subject).filter(|(.., is_key)| *is_key == in_key) {
-        for name in names(&subject.facts.out_of_scope) {
-            // "AWS Glue" within "AWS Glue DataBrew" is another service.
-            let longer = |other: &&str| other.len() > name.len() && other.contains(name) && has_whole(text, other);
-            if has_whole(text, name) && !in_scope.iter().any(longer) {
-                let role = if is_key { "is the key" } else { "is named here" };
-                let code = subject.blueprint.code();
-                flaws.add(at, format!("\"{name}\" {role} and is out of scope for {code}"), "use a service in scope");
-            }
+        for found in subject.names.found_in(text).into_iter().filter(|found| matches!(found.sort, Sort::OutOfScope)) {
+            let role = if is_key { "is the key" } else { "is named here" };
+            let (name, code) = (found.name, subject.blueprint.code());
+            flaws.add(at, format!("\"{name}\" {role} and is out of scope for {code}"), "use a service in scope");
         }
     }
+}
+
+/// The names that an exam's lists hold and those that are out of date, by their first word.
+pub(crate) struct ServiceNames<'f>(BTreeMap<&'f str, Vec<ServiceName<'f>>>);
+
+#[derive(Clone, Copy)]
+struct ServiceName<'f> {
+    name: &'f str,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy)]
+enum Sort {
+    InScope,
+    OutOfScope,
+    Stale(&'static Renamed),
+}
+
+impl<'f> ServiceNames<'f> {
+    pub(crate) fn of(facts: &'f Facts) -> ServiceNames<'f> {
+        let mut by_first_word: BTreeMap<&str, Vec<ServiceName>> = BTreeMap::new();
+        let stale = RENAMED.iter().filter(|old| names(&facts.in_scope).all(|name| !name.contains(old.old)));
+        let all = names(&facts.in_scope).map(|name| ServiceName { name, sort: Sort::InScope });
+        let all = all.chain(names(&facts.out_of_scope).map(|name| ServiceName { name, sort: Sort::OutOfScope }));
+        for name in all.chain(stale.map(|old| ServiceName { name: old.old, sort: Sort::Stale(old) })) {
+            by_first_word.entry(first_word(name.name)).or_default().push(name);
+        }
+        ServiceNames(by_first_word)
+    }
+
+    /// The names that stand in `text` as a whole, each once; where several begin at one word the longest.
+    fn found_in(&self, text: &str) -> Vec<ServiceName<'f>> {
+        let mut found: Vec<ServiceName> = Vec::new();
+        let mut in_word = false;
+        for (at, letter) in text.char_indices() {
+            let begins = letter.is_alphanumeric() && !in_word;
+            in_word = letter.is_alphanumeric();
+            if !begins {
+                continue;
+            }
+            let Some(candidates) = self.0.get(first_word(&text[at..])) else { continue };
+            let whole = |name: &&ServiceName| {
+                let rest = text[at..].strip_prefix(name.name);
+                rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            };
+            let longest = candidates.iter().filter(whole).max_by_key(|name| name.name.len());
+            found.extend(longest.filter(|name| found.iter().all(|other| other.name != name.name)));
+        }
+        found
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// Every name of a list of services: the whole, and where it has its short name behind it, both parts.
@@ -102,15 +155,6 @@ fn names(categories: &[(String, Vec<String>)]) -> impl Iterator<Item = &str> {
         let is_name = |short: &&str| short.starts_with("Amazon ") || short.starts_with("AWS ");
         let short = parts.map(|(_, short)| short).filter(is_name);
         [Some(parts.map_or(name.as_str(), |(long, _)| long)), short].into_iter().flatten()
-    })
-}
-
-/// Whether `name` stands in `text` as a whole, not as part of a longer word.
-fn has_whole(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let after = text[at + name.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        !before && !after
     })
 }
 
@@ -135,11 +179,37 @@ pub(super) static RULES: [&Rule; 3] = [&NAME_STALE, &KEY_OUT_OF_SCOPE, &OUT_OF_S
 mod tests {
     use super::*;
 
+    fn facts(in_scope: &[&str], out_of_scope: &[&str]) -> Facts {
+        let list = |names: &[&str]| vec![("All".to_string(), names.iter().map(|&name| name.into()).collect())];
+        Facts { in_scope: list(in_scope), out_of_scope: list(out_of_scope), ..Facts::default() }
+    }
+
     #[test]
-    fn names_are_found_whole() {
-        assert!(has_whole("Use Amazon FSx for Lustre.", "Amazon FSx for Lustre"));
-        assert!(!has_whole("AWS Chatbots", "AWS Chatbot"));
-        assert!(has_whole("AWS Chatbots and AWS Chatbot", "AWS Chatbot"));
+    fn names_are_found_whole_and_the_longest_counts() {
+        let facts = facts(&["AWS Glue DataBrew"], &["AWS Glue", "AWS Chatbot", "Amazon FSx for Lustre"]);
+        let names = ServiceNames::of(&facts);
+        let table: [(&str, &[&str]); 6] = [
+            ("Use Amazon FSx for Lustre.", &["Amazon FSx for Lustre"]),
+            ("AWS Chatbots and AWS Glued", &[]),
+            ("AWS Chatbots, AWS Chatbot, AWS Chatbot", &["AWS Chatbot"]),
+            ("(AWS Glue DataBrew)", &["AWS Glue DataBrew"]),
+            ("\u{e9}AWS Glue or AWS Glue", &["AWS Glue"]),
+            ("", &[]),
+        ];
+        for (text, found) in table {
+            assert_eq!(names.found_in(text).iter().map(|one| one.name).collect::<Vec<_>>(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_guide_has_the_last_word_on_a_name() {
+        let is_stale = |facts: &Facts| {
+            let found =
+                ServiceNames::of(facts).found_in("Amazon Kinesis Data Firehose").into_iter().map(|one| one.sort);
+            found.into_iter().any(|sort| matches!(sort, Sort::Stale(_)))
+        };
+        assert!(is_stale(&facts(&["Amazon Kinesis"], &[])));
+        assert!(!is_stale(&facts(&["Amazon Kinesis Data Firehose"], &[])));
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub(super) fn truce(index: &Index, stock: &BTreeMap<DomainNo, Vec<u32>>, shares:
         patience: PATIENCE,
     };
     for (at, share) in shares.iter().enumerate() {
-        let entries = stock.get(&share.domain)?;
+        // A domain that must give nothing may have nothing.
+        let entries = stock.get(&share.domain).map_or(&[][..], Vec::as_slice);
         search.spare.push(u32::try_from(entries.len()).ok()?.checked_sub(share.size())?);
         for &entry in entries {
             search.home[entry as usize] = Some(at);

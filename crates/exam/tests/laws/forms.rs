@@ -156,7 +156,9 @@ proptest! {
     fn two_forms_in_a_row_share_nothing_where_every_domain_has_twice_its_share(world in worlds(WIDE), again: u32) {
         let Ok(first) = draw(&world) else { return Ok(()) };
         let twice = world.needs(world.plan).iter().all(|&(domain, needs)| world.stock(domain).len() as u64 >= 2 * u64::from(needs));
-        prop_assume!(twice);
+        if !twice {
+            return Ok(());
+        }
         let World { blueprint, index, plan, .. } = &world;
         let fresh = assemble(blueprint, index, *plan, first.seed(), &History::default()).expect("it was drawn before");
         let mut history = History::default();

@@ -1,0 +1,97 @@
+// Measures the built app in Chromium, beside the least page that can sit the same exam: `cargo xtask bench browser`.
+//
+//   node bench/browser.mjs [--runs 5] [--quick] [--dist dist] [--banks 1000,10000,100000]
+//
+// --quick makes one run and leaves the larger banks out; `--banks ''` leaves out all. bench/README.md says what each
+// figure means. The tables go to the terminal, every sample to bench/results.json.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { executablePath } from '../tests/browser/chromium.mjs';
+import { bankSite, bankVisit, clear } from './browser/banks.mjs';
+import { floor, ours } from './browser/contestants.mjs';
+import { mouse, presses, readPaper, slowVisit, visits } from './browser/passes.mjs';
+import { bankTable, comparison, spread, wayTable } from './browser/table.mjs';
+
+const { values: options } = parseArgs({
+  options: { runs: { type: 'string' }, quick: { type: 'boolean' }, dist: { type: 'string', default: 'dist' }, banks: { type: 'string' } },
+});
+const runs = Number(options.runs ?? (options.quick ? 1 : 5));
+const sizes = (options.banks ?? (options.quick ? '1000' : '1000,10000,100000')).split(',').filter(Boolean).map(Number);
+
+const say = (text) => console.error(text);
+const turned = (list, by) => [...list.slice(by % list.length), ...list.slice(0, by % list.length)];
+function keep(samples, found) {
+  for (const [key, value] of Object.entries(found)) if (value !== undefined) (samples[key] ??= []).push(value);
+}
+
+/** Tries once more when a browser died of something else than what is measured. */
+async function twice(measure, what) {
+  try {
+    return await measure();
+  } catch (fault) {
+    say(`  once more, ${what}: ${fault.message.split('\n')[0]}`);
+    return measure();
+  }
+}
+
+async function compare(folder) {
+  const app = await ours(options.dist, join(folder, 'ours'), 'clf-c02');
+  say('reading the form');
+  const paper = await readPaper(app);
+  const least = await floor(join(folder, 'floor'), paper);
+  const picks = paper.map((one) => one.picks);
+  const samples = { ours: {}, floor: {} };
+  for (let run = 0; run < runs; run += 1) {
+    for (const contestant of turned([app, least], run)) {
+      say(`run ${run + 1} of ${runs}: ${contestant.name}`);
+      for (const pass of [visits, slowVisit, presses, mouse]) {
+        keep(samples[contestant.name], await twice(() => pass(contestant, picks), pass.name));
+      }
+    }
+  }
+  await Promise.all([app.close(), least.close()]);
+  for (const [name, { score }] of Object.entries(samples)) {
+    if (new Set(score).size !== 1) throw new Error(`${name}: the same answers gave the scores ${[...new Set(score)].join(', ')}`);
+  }
+  return samples;
+}
+
+async function compareBanks(folder) {
+  const sites = [];
+  for (const size of sizes) {
+    say(`making a bank of ${size}`);
+    sites.push({ questions: size, samples: {}, site: await bankSite(options.dist, size, join(folder, `bank-${size}`)) });
+  }
+  for (let run = 0; run < runs; run += 1) {
+    for (const { site, samples } of turned(sites, run)) {
+      say(`run ${run + 1} of ${runs}: a bank of ${site.name}`);
+      keep(samples, await twice(() => bankVisit(site), 'bank'));
+    }
+  }
+  await Promise.all(sites.map(({ site }) => clear(site)));
+  return sites.map(({ questions, samples }) => ({ questions, samples }));
+}
+
+const folder = await mkdtemp(join(os.tmpdir(), 'dryrun-bench-'));
+const machine = { cpu: os.cpus()[0].model, cores: os.cpus().length, loadBefore: os.loadavg()[0] };
+try {
+  const samples = runs ? await compare(folder) : undefined;
+  const banks = sizes.length ? await compareBanks(folder) : [];
+  machine.loadAfter = os.loadavg()[0];
+  const browser = execFileSync(executablePath, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
+  const result = { date: new Date().toISOString().slice(0, 10), machine, browser, node: process.version, runs, samples, banks };
+  await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(result)}\n`);
+  console.log(`${browser}, ${runs} runs, load ${machine.loadBefore.toFixed(1)} to ${machine.loadAfter.toFixed(1)}. Least / **middle** / most.\n`);
+  if (samples) {
+    const { middle } = spread(samples.ours.slowFirst);
+    const near = samples.ours.slowFirst.map((ms, at) => [Math.abs(ms - middle), at]).toSorted(([one], [other]) => one - other);
+    console.log(`${comparison(samples)}\n\nThe way to the first question on the slow phone, the run in the middle:\n`);
+    console.log(`${wayTable(samples.ours.way[near[0][1]])}\n`);
+  }
+  if (banks.length) console.log(bankTable(banks));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
