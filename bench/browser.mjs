@@ -1,9 +1,9 @@
 // Measures the built app in Chromium, beside the least page that can sit the same exam: `cargo xtask bench browser`.
 //
-//   node bench/browser.mjs [--runs 5] [--quick] [--dist dist] [--banks 1000,10000,100000]
+//   node bench/browser.mjs [--runs 5] [--quick] [--dist dist] [--banks 1000,10000,100000] [--only banks]
 //
-// --quick makes one run and leaves the larger banks out; `--banks ''` leaves out all. bench/README.md says what each
-// figure means. The tables go to the terminal, every sample to bench/results.json.
+// --quick makes one run and leaves the larger banks out; `--banks ''` leaves out all, `--only banks` all but them.
+// bench/README.md says what each figure means. The tables go to the terminal, every sample to bench/results.json.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -16,7 +16,13 @@ import { mouse, presses, readPaper, slowVisit, visits } from './browser/passes.m
 import { bankTable, comparison, spread, wayTable } from './browser/table.mjs';
 
 const { values: options } = parseArgs({
-  options: { runs: { type: 'string' }, quick: { type: 'boolean' }, dist: { type: 'string', default: 'dist' }, banks: { type: 'string' } },
+  options: {
+    runs: { type: 'string' },
+    quick: { type: 'boolean' },
+    dist: { type: 'string', default: 'dist' },
+    banks: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const runs = Number(options.runs ?? (options.quick ? 1 : 5));
 const sizes = (options.banks ?? (options.quick ? '1000' : '1000,10000,100000')).split(',').filter(Boolean).map(Number);
@@ -78,7 +84,7 @@ async function compareBanks(folder) {
 const folder = await mkdtemp(join(os.tmpdir(), 'dryrun-bench-'));
 const machine = { cpu: os.cpus()[0].model, cores: os.cpus().length, loadBefore: os.loadavg()[0] };
 try {
-  const samples = runs ? await compare(folder) : undefined;
+  const samples = options.only === 'banks' ? undefined : await compare(folder);
   const banks = sizes.length ? await compareBanks(folder) : [];
   machine.loadAfter = os.loadavg()[0];
   const browser = execFileSync(executablePath, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();

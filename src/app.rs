@@ -46,7 +46,8 @@ struct App {
     sittings: Rc<Vec<Summary>>,
     /// What must be said about the store.
     notices: Vec<String>,
-    details: Option<(String, Rc<Details>)>,
+    /// Of the exam with this code, or why they did not arrive.
+    details: Option<(String, Result<Rc<Details>, String>)>,
     fresh: bool,
     _hash: Option<EventListener>,
 }
@@ -56,6 +57,8 @@ enum Msg {
     Turned,
     Sittings(Result<(Vec<Summary>, usize), String>),
     Details(String, Result<Rc<Details>, String>),
+    /// Details did not arrive, and are asked for again.
+    Fetch,
 }
 
 impl Component for App {
@@ -109,13 +112,16 @@ impl Component for App {
                 }
             }
             Msg::Sittings(Err(why)) => self.notices = vec![words::cannot_read(&why)],
-            Msg::Details(code, Ok(details)) => self.details = Some((code, details)),
-            Msg::Details(_, Err(why)) => self.notices = vec![why],
+            Msg::Details(code, details) => self.details = Some((code, details)),
+            Msg::Fetch => {
+                self.details = None;
+                self.arrive(ctx);
+            }
         }
         true
     }
 
-    fn view(&self, _: &Context<App>) -> Html {
+    fn view(&self, ctx: &Context<App>) -> Html {
         let library = match &self.library {
             Ok(library) => library,
             Err(why) => return self.framed(html! { <LostPage said={why.clone()} /> }),
@@ -129,7 +135,7 @@ impl Component for App {
             (Ok(Route::History), _) => self.framed(html! {
                 <History catalogue={library.catalogue()} sittings={self.sittings.clone()} />
             }),
-            (Ok(Route::Exam { code }), _) => self.framed(self.exam(library, code)),
+            (Ok(Route::Exam { code }), _) => self.framed(self.exam(ctx, library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.
             (Ok(_), None) => {
                 html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> }
@@ -190,11 +196,27 @@ impl App {
         }
     }
 
-    fn exam(&self, library: &Library, code: &str) -> Html {
+    fn exam(&self, ctx: &Context<App>, library: &Library, code: &str) -> Html {
         let Some(exam) = library.exam(code) else { return unknown(code) };
-        let details = self.details.as_ref().filter(|(its, _)| *its == exam.code).map(|(_, details)| details.clone());
+        let (details, fault) = match &self.details {
+            Some((its, Ok(details))) if *its == exam.code => (Some(details.clone()), None),
+            Some((its, Err(why))) if *its == exam.code => (None, Some(why.clone())),
+            _ => (None, None),
+        };
+        let fault = fault.map(|why| {
+            let onclick = ctx.link().callback(|_: MouseEvent| Msg::Fetch);
+            html! {
+                <div class="banner banner--warning" role="alert">
+                    <p>{why}</p>
+                    <p><button type="button" class="button" {onclick}>{words::TRY_AGAIN}</button></p>
+                </div>
+            }
+        });
         let sittings: Vec<Summary> = self.sittings.iter().filter(|one| one.exam == exam.code).cloned().collect();
-        html! { <ExamPage key={code.to_owned()} {exam} {details} today={self.today.clone()} sittings={Rc::new(sittings)} /> }
+        html! { <>
+                {for fault}
+                <ExamPage key={code.to_owned()} {exam} {details} today={self.today.clone()} sittings={Rc::new(sittings)} />
+            </> }
     }
 
     fn start(&self, library: &Library, store: &Store, code: &str, wish: Wish) -> Html {

@@ -24,8 +24,7 @@ export async function bankSite(dist, count, folder) {
   // The files that the form needs are compressed as a build would have done, all others never travel.
   await visit(site, {}, async (browser) => {
     const { served } = await browser.firstQuestion();
-    await browser.rest();
-    for (const { path } of [...served, ...site.served]) {
+    for (const { path } of [...served, ...(await browser.theRest())]) {
       const file = join(folder, path);
       if (path.startsWith('/bank/') && !existsSync(`${file}.br`)) await squeezeFile(file);
     }
@@ -38,14 +37,14 @@ export const bankVisit = (site) =>
   visit(site, {}, async (browser) => {
     const { first, served } = await browser.firstQuestion();
     const cpuFirst = await browser.worked();
-    await new Promise((go) => setTimeout(go, 400));
-    const data = [...served, ...site.served].filter(({ path }) => path.startsWith('/bank/'));
+    const all = [...served, ...(await browser.theRest())];
+    const data = all.filter(({ path }) => path.startsWith('/bank/'));
     await browser.mustBeWell();
     return {
       first,
       cpuFirst,
       dataInAll: data.reduce((sum, { bytes }) => sum + bytes, 0),
-      requestsInAll: served.length + site.served.length,
+      requestsInAll: all.length,
       ...(await browser.memory()),
     };
   });

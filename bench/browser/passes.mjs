@@ -42,9 +42,9 @@ export const visits = (contestant, picks) =>
     found.code = bytes(served, (path) => !isData(path));
     found.requests = served.length;
     found.codeRequests = served.filter(({ path }) => !isData(path)).length;
-    await wait(400);
-    found.dataInAll = found.data + bytes(contestant.served, isData);
-    found.requestsInAll = found.requests + contestant.served.length;
+    const later = await browser.theRest();
+    found.dataInAll = found.data + bytes(later, isData);
+    found.requestsInAll = found.requests + later.length;
     await browser.mustBeWell();
     for (const again of [2, 3]) {
       await browser.rest(200);
@@ -68,17 +68,20 @@ export const slowVisit = (contestant) =>
     const { first, offered, pressed } = await browser.firstQuestion();
     await wait(300);
     const found = { slowFirst: first, slowOffered: offered, slowQuestion: first - (pressed ?? 0), slowFcp: await browser.get('fcp') };
-    return { ...found, way: await wayOf(browser) };
+    return { ...found, way: await wayOf(browser, { offered, pressed, first }) };
   });
 
-/** What a cold visit waited for, by file: when each was asked for and when it was there. */
-async function wayOf(browser) {
+/** What a cold visit waited for: when each file was asked for and when it was there, and what happened in between. */
+async function wayOf(browser, { offered, pressed, first }) {
   const steps = await browser.page.evaluate(() => [
     ...performance.getEntriesByType('navigation').map((one) => ['the page', one.requestStart, one.responseEnd]),
     ...performance.getEntriesByType('resource').map((one) => [new URL(one.name).pathname, one.startTime, one.responseEnd]),
-    ['wasm ready', undefined, window.__bench.compiled],
+    ['*something to read*', undefined, window.__bench.fcp],
+    ['*program ready*', undefined, window.__bench.compiled],
+    ['*sitting is written down and opened*', undefined, window.__bench.turned],
   ]);
-  return steps.filter(([, , end]) => end !== undefined);
+  steps.push(['*start screen shown*', undefined, offered], ['*Start pressed*', undefined, pressed], ['*first question shown*', undefined, first]);
+  return steps.filter(([, , end]) => end !== undefined).toSorted(([, , one], [, , other]) => one - other);
 }
 
 /** How long a press takes to be on the screen, with frames as fast as they can be made. */

@@ -79,6 +79,16 @@ class Visit {
     return { ...times, served };
   }
 
+  /** What else was served until the server had nothing to do for a while. */
+  async theRest() {
+    const { served } = this.contestant;
+    for (let seen = -1; seen !== served.length; ) {
+      seen = served.length;
+      await new Promise((go) => setTimeout(go, 300));
+    }
+    return served.splice(0);
+  }
+
   run(what, ...given) {
     return this.page.evaluate(([name, words]) => window.__bench[name](...words), [what, given]);
   }

@@ -13,12 +13,12 @@ fn block(block: &Block) -> Html {
         Block::Paragraph(spans) => html! { <p>{ line(spans) }</p> },
         // A keyboard must be able to scroll what is wider than the page.
         Block::Code { text, .. } => html! { <pre tabindex="0"><code>{ text }</code></pre> },
-        Block::List { ordered: true, items } => html! { <ol>{ for items.iter().map(item) }</ol> },
-        Block::List { ordered: false, items } => html! { <ul>{ for items.iter().map(item) }</ul> },
+        Block::List { ordered: true, items } => html! { <ol>{ for items.iter().map(|spans| item(spans)) }</ol> },
+        Block::List { ordered: false, items } => html! { <ul>{ for items.iter().map(|spans| item(spans)) }</ul> },
     }
 }
 
-fn item(spans: &Vec<Span>) -> Html {
+fn item(spans: &[Span]) -> Html {
     html! { <li>{ line(spans) }</li> }
 }
 

@@ -64,7 +64,9 @@ impl Watch {
         let (wall, steady) = (js_sys::Date::now(), steady());
         let (wall_passed, steady_passed) = (wall - self.wall, steady - self.steady);
         let passed = if wall_passed - steady_passed > DRIFT || wall_passed > SILENCE {
-            Passed::Asleep(moment(self.wall))
+            // What the steady clock counted was lived through, unless it ran on in sleep.
+            let awake = if steady_passed > SILENCE { 0.0 } else { steady_passed };
+            Passed::Asleep(moment(self.wall + awake))
         } else if steady_passed - wall_passed > DRIFT {
             Passed::SetBack(moment(self.wall + steady_passed))
         } else {

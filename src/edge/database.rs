@@ -164,7 +164,9 @@ impl Database {
     pub async fn read(&self, shelf: Shelf, key: &Key) -> Result<Option<String>, String> {
         let store = self.store(shelf).await.map_err(|fault| said(&fault))?;
         let request = store.get(&key.value()).map_err(|fault| said(&fault))?;
-        Ok(settled(&request).await.map_err(|fault| said(&fault))?.as_string())
+        let value = settled(&request).await.map_err(|fault| said(&fault))?;
+        // A value that is no text was not written here; it counts as a damaged record.
+        Ok((!value.is_undefined()).then(|| value.as_string().unwrap_or_default()))
     }
 
     /// All records of a shelf that have a sitting for their key, with the sittings.

@@ -45,6 +45,28 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// The id of what has the focus; empty if it has none.
+pub fn focused() -> String {
+    document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
+}
+
+/// Finds a new place for the focus if it is gone with what it stood on: as near as can be to the element of
+/// the id `held`, so that a keyboard or screen reader need not begin anew.
+pub fn regain_focus(held: &str) {
+    let active = document().and_then(|document| document.active_element());
+    if active.is_some_and(|element| element.tag_name() != "BODY" && !element.matches(":disabled").unwrap_or(false)) {
+        return;
+    }
+    // Ids are the app's own, of letters, digits and hyphens.
+    let near = (!held.is_empty()).then(|| [format!("#{held}:not(:disabled)"), format!("li:has(#{held}) button:not(:disabled)")]);
+    let others = [".ordering__add:not(:disabled)", ".place__out:not(:disabled)", "h1"].map(str::to_owned);
+    for selector in near.into_iter().flatten().chain(others) {
+        if document().and_then(|document| document.query_selector(&selector).ok().flatten()).is_some() {
+            return focus(&selector);
+        }
+    }
+}
+
 /// Scrolls to the top, as a new page would start.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

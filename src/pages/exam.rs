@@ -71,7 +71,7 @@ fn facts(exam: &CatalogueExam) -> Html {
             { for exam.passing.map(|passing| fact(passing.to_string(), words::TO_PASS.into())) }
             <div class="fact fact--wide">
                 <dt class="fact__name">{ words::KINDS }</dt>
-                <dd class="fact__value fact__value--text">{ kinds.collect::<Vec<_>>().join(", ") }</dd>
+                <dd class="fact__value fact__value--text">{ words::kinds(kinds) }</dd>
             </div>
         </dl>
     }

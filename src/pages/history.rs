@@ -62,7 +62,7 @@ fn row(catalogue: &Catalogue, sitting: &Summary) -> Html {
         <li class="log__row" key={sitting.id.as_str()}>
             <a class="log__exam" {href}><b>{ &sitting.exam }</b>{ name }</a>
             <span class="log__tag">{ tag }</span>
-            <span class="log__day">{ frame::day(&clock::day(sitting.begun)) }</span>
+            <span class="log__day">{ frame::short_day(&clock::day(sitting.begun)) }</span>
             <span class="log__result">{ result }</span>
         </li>
     }

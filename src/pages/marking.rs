@@ -13,7 +13,7 @@ use crate::{
     library::Library,
     route::Route,
     store::{Ledger, LoadFault, Saving, Store},
-    words::sitting as words,
+    words::{frame, sitting as words},
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -38,7 +38,8 @@ struct Pile {
 
 enum State {
     Loading,
-    Fault(String),
+    /// Why there is no report; `true` if it may go better the next time.
+    Fault(String, bool),
     Waiting(Pile),
     Marked(Pile, Rc<Report>, Rc<Vec<Question>>),
 }
@@ -47,10 +48,13 @@ pub(crate) struct Marking {
     state: State,
     /// The sitting's record, if some of it waits to be written.
     unsaved: Option<Ledger>,
+    /// Whether the screen is new, so that the focus belongs at its start.
+    fresh: bool,
 }
 
 pub(crate) enum Msg {
     Open,
+    Again,
     Fault(String),
     Loaded(Box<(PileDraft, Vec<QuestionRow>)>),
     Arrived(Result<Rc<Vec<QuestionRow>>, String>),
@@ -71,7 +75,7 @@ impl Component for Marking {
         if let Some(ledger) = &unsaved {
             ledger.hear(ctx.link().callback(|()| Msg::Saving));
         }
-        Marking { state: State::Loading, unsaved }
+        Marking { state: State::Loading, unsaved, fresh: false }
     }
 
     fn changed(&mut self, ctx: &Context<Marking>, old: &MarkingProps) -> bool {
@@ -86,7 +90,9 @@ impl Component for Marking {
             Msg::Saving => (),
             // A sitting that is not over has no report: it goes on where it stood.
             Msg::Open => page::go(&Route::Sitting { id: ctx.props().id.to_string() }.to_string(), true),
-            Msg::Fault(why) | Msg::Arrived(Err(why)) => self.state = State::Fault(why),
+            Msg::Again => *self = <Marking as Component>::create(ctx),
+            Msg::Fault(why) => self.fault(why, false),
+            Msg::Arrived(Err(why)) => self.fault(why, true),
             Msg::Loaded(loaded) => {
                 let (PileDraft(pile), rows) = *loaded;
                 if rows.is_empty() {
@@ -111,11 +117,17 @@ impl Component for Marking {
             State::Loading | State::Waiting(_) => {
                 html! { <main class="page page--plain" id="main"><p role="status">{words::MARKING}</p></main> }
             }
-            State::Fault(why) => html! {
+            State::Fault(why, passing) => html! {
                 <main class="page page--plain" id="main">
                     <h1 tabindex="-1">{words::UNREADABLE_TITLE}</h1>
                     <p role="alert">{why}</p>
-                    <p class="page__actions"><a class="button" href={Route::Home.to_string()}>{words::HOME}</a></p>
+                    <p class="page__actions">
+                        if *passing {
+                            <button type="button" class="button button--primary"
+                                onclick={ctx.link().callback(|_: MouseEvent| Msg::Again)}>{frame::TRY_AGAIN}</button>
+                        }
+                        <a class="button" href={Route::Home.to_string()}>{words::HOME}</a>
+                    </p>
                 </main>
             },
             State::Marked(pile, report, questions) => html! { <>
@@ -130,26 +142,31 @@ impl Component for Marking {
     }
 
     fn rendered(&mut self, _: &Context<Marking>, _: bool) {
-        if matches!(self.state, State::Marked(..) | State::Fault(_)) {
+        if std::mem::take(&mut self.fresh) {
             page::focus("h1");
         }
     }
 }
 
 impl Marking {
+    fn fault(&mut self, why: String, passing: bool) {
+        self.state = State::Fault(why, passing);
+        self.fresh = true;
+    }
+
     fn take_in(&mut self, ctx: &Context<Marking>, mut pile: Pile, rows: Vec<QuestionRow>) {
         for row in rows {
             match Question::try_from(row) {
                 Ok(question) => pile.questions.push(question),
                 Err(fault) => {
-                    self.state = State::Fault(format!("{fault}."));
+                    self.fault(format!("{fault}."), false);
                     return;
                 }
             }
         }
         let blueprint = match pile.exam.blueprint(None) {
             Ok(blueprint) => blueprint,
-            Err(_) => return self.state = State::Fault(format!("The outline of {} is damaged.", pile.exam.code)),
+            Err(_) => return self.fault(format!("The outline of {} is damaged.", pile.exam.code), false),
         };
         let find = |id: &QuestionId| pile.questions.iter().find(|question| question.id() == id);
         let Ok(report) = Report::mark(&blueprint, &pile.form, &pile.finished, |id| find(id).map(Question::key)) else {
@@ -162,6 +179,7 @@ impl Marking {
         spawn_local(async move { store.finish(&id, &kept, ended).await });
         page::title(&format!("{} · Dryrun", pile.exam.code));
         self.state = State::Marked(pile, Rc::new(report), questions);
+        self.fresh = true;
     }
 }
 

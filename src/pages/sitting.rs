@@ -54,6 +54,8 @@ pub(crate) enum Msg {
     Elsewhere(bool),
     Take,
     Arrived(Result<Rc<Vec<QuestionRow>>, String>),
+    /// Questions did not arrive, and are asked for again.
+    Fetch,
     Details(Rc<Details>),
     Act(Event),
     /// The writing went on, well or badly.

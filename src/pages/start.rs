@@ -13,7 +13,7 @@ use crate::{
     route::{Part, Route},
     saved::{Act, Start},
     store::Store,
-    words::start as words,
+    words::{frame, start as words},
 };
 
 /// How much time English as a second language adds; AWS grants it on request.
@@ -49,7 +49,21 @@ pub(crate) struct Drawn {
 enum State {
     Drawing,
     Drawn(Box<Drawn>),
-    Refused(String),
+    Refused(Hitch),
+}
+
+/// Why nothing can be offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hitch {
+    why: String,
+    /// Whether it may go better the next time.
+    passing: bool,
+}
+
+impl From<&str> for Hitch {
+    fn from(why: &str) -> Hitch {
+        Hitch { why: why.into(), passing: false }
+    }
 }
 
 pub(crate) struct StartPage {
@@ -62,7 +76,8 @@ pub(crate) struct StartPage {
 }
 
 pub(crate) enum Msg {
-    Drawn(Box<Result<Drawn, String>>),
+    Drawn(Box<Result<Drawn, Hitch>>),
+    Again,
     Extra(bool),
     Strict(bool),
     Feedback(bool),
@@ -96,8 +111,12 @@ impl Component for StartPage {
                     ctx.props().library.fetch(ctx.props().exam.clone(), &drawn.form, drop);
                     self.state = State::Drawn(Box::new(drawn));
                 }
-                Err(why) => self.state = State::Refused(why),
+                Err(hitch) => self.state = State::Refused(hitch),
             },
+            Msg::Again => {
+                self.state = State::Drawing;
+                draw(ctx);
+            }
             Msg::Extra(extra) => self.extra = extra,
             Msg::Strict(strict) => self.strict = strict,
             Msg::Feedback(feedback) => self.feedback = feedback,
@@ -117,7 +136,15 @@ impl Component for StartPage {
         let back = Route::Exam { code: code.to_lowercase() }.to_string();
         let body = match &self.state {
             State::Drawing => html! { <p role="status">{words::DRAWING}</p> },
-            State::Refused(why) => html! { <p class="banner banner--warning" role="alert">{why}</p> },
+            State::Refused(Hitch { why, passing }) => html! { <>
+                <p class="banner banner--warning" role="alert">{why}</p>
+                if *passing {
+                    <p class="page__actions">
+                        <button type="button" class="button button--primary"
+                            onclick={ctx.link().callback(|_: MouseEvent| Msg::Again)}>{frame::TRY_AGAIN}</button>
+                    </p>
+                }
+            </> },
             State::Drawn(drawn) => self.offer(ctx, drawn, mock),
         };
         html! {
@@ -218,7 +245,7 @@ fn draw(ctx: &Context<StartPage>) {
     let link = ctx.link().clone();
     spawn_local(async move {
         let drawn = if exam.questions == 0 {
-            Err(format!("{}: {}", words::NOT_YET, words::NOT_YET_TEXT))
+            Err(format!("{}: {}", words::NOT_YET, words::NOT_YET_TEXT).as_str().into())
         } else {
             drawn(&exam, wish, &store, &library).await
         };
@@ -226,13 +253,13 @@ fn draw(ctx: &Context<StartPage>) {
     });
 }
 
-async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Library) -> Result<Drawn, String> {
-    let blueprint = library.blueprint(exam).await?;
+async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Library) -> Result<Drawn, Hitch> {
+    let blueprint = library.blueprint(exam).await.map_err(|why| Hitch { why, passing: true })?;
     // Without a history every question counts as new, which costs variety and nothing else.
     let history = store.history().await.unwrap_or_default();
     let (form, again) = match wish {
         Wish::Mock(_, Some(id)) => {
-            let loaded = store.load(&id).await.map_err(|_| words::GONE.to_owned())?;
+            let loaded = store.load(&id).await.map_err(|_| Hitch::from(words::GONE))?;
             (loaded.start.form, true)
         }
         Wish::Mock(seed, None) => {
@@ -261,12 +288,12 @@ async fn form(
     plan: Plan,
     seed: Option<Seed>,
     history: &History,
-) -> Result<Form, String> {
+) -> Result<Form, Hitch> {
     let none = History::default();
     let (seed, history) = seed.map_or_else(|| (chance::seed(), history), |seed| (seed, &none));
     library.draw(exam, blueprint, plan, seed, history).await.map_err(|fault| match fault {
-        DrawFault::Load(why) => why,
-        DrawFault::Refused(refusal) => words::refused(&refusal),
+        DrawFault::Load(why) => Hitch { why, passing: true },
+        DrawFault::Refused(refusal) => words::refused(&refusal).as_str().into(),
     })
 }
 

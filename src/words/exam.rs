@@ -60,11 +60,20 @@ pub(crate) fn follows(successor: &str) -> String {
     format!("{successor} follows it.")
 }
 
+/// "Multiple choice, multiple response".
+pub(crate) fn kinds(kinds: impl Iterator<Item = &'static str>) -> String {
+    sentence(kinds.collect::<Vec<_>>().join(", "))
+}
+
 /// The groups of facts, as data files call them.
 pub(crate) fn origin(group: &str) -> String {
-    let mut letters = group.replace(['_', '-'], " ");
-    if let Some(first) = letters.get_mut(..1) {
+    sentence(group.replace(['_', '-'], " "))
+}
+
+/// The same text with a capital at its start.
+fn sentence(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    letters
+    text
 }

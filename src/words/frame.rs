@@ -7,6 +7,7 @@ use exam::Kind;
 pub(crate) const NAME: &str = "Dryrun";
 pub(crate) const TITLE: &str = "Dryrun: practice exams for AWS Certification";
 pub(crate) const LOADING: &str = "Loading…";
+pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const EXAMS: &str = "Exams";
 pub(crate) const HISTORY: &str = "History";
 pub(crate) const ABOUT: &str = "About";

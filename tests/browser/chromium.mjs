@@ -32,7 +32,6 @@ export class OwnChromium {
   /** Kills all its processes at once, as a power cut or the system would, and waits until they are gone. */
   async kill() {
     const mine = family(this.profile);
-    if (mine.length === 0) throw new Error(`no Chromium runs on ${this.profile}`);
     for (const pid of mine) {
       try {
         process.kill(pid, 'SIGKILL');
@@ -47,6 +46,7 @@ export class OwnChromium {
   /** Closes it in peace and removes its profile. */
   async end() {
     await this.context?.close().catch(() => {});
+    await this.kill();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -9,10 +9,13 @@
 mod pick;
 mod truce;
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 use core::fmt;
 
-use crate::{Blueprint, ChoiceNo, DomainNo, Draw, Form, FormFault, History, Index, Place, Plan, Seed, TaskNo, quota};
+use crate::{
+    Blueprint, ChoiceNo, DomainNo, Draw, Form, FormFault, History, Index, Place, Plan, Seed, TaskNo, quota,
+    sort::sorted,
+};
 use pick::Bank;
 
 /// Enemies can lead one draw into a corner; this many draws are tried before giving up.
@@ -92,6 +95,16 @@ impl Share {
     }
 }
 
+/// The entries of each domain, by its place in the outline.
+#[derive(Debug)]
+struct Stock(Vec<Vec<u32>>);
+
+impl Stock {
+    fn of(&self, domain: DomainNo) -> &[u32] {
+        self.0.get(domain.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Draws the form of `seed`: the same for the same blueprint, index, plan, seed and history, everywhere.
 ///
 /// Questions of a domain or a kind that the outline does not list are passed over.
@@ -106,14 +119,15 @@ pub fn assemble(
     history: &History,
 ) -> Result<Form, Refusal> {
     let shares = shares(blueprint, plan)?;
-    let mut stock: BTreeMap<DomainNo, Vec<u32>> = BTreeMap::new();
+    let mut stock = Stock(vec![Vec::new(); blueprint.domains().len()]);
     for (at, entry) in (0_u32..).zip(index.entries()) {
         let listed = blueprint.kinds().contains(&entry.shape.kind());
-        if listed && (plan.task.is_none() || plan.task == entry.task) {
-            stock.entry(entry.domain).or_default().push(at);
+        let asked = plan.task.is_none() || plan.task == entry.task;
+        if let Some(entries) = stock.0.get_mut(entry.domain.index()).filter(|_| listed && asked) {
+            entries.push(at);
         }
     }
-    let has = |domain| stock.get(&domain).map_or(0, |entries| u32::try_from(entries.len()).unwrap_or(u32::MAX));
+    let has = |domain| u32::try_from(stock.of(domain).len()).unwrap_or(u32::MAX);
     let shortages: Vec<Shortage> = shares
         .iter()
         .map(|share| Shortage { domain: share.domain, needs: share.size(), has: has(share.domain) })
@@ -123,8 +137,9 @@ pub fn assemble(
         return Err(Refusal::TooFew { shortages, largest: largest(blueprint, plan, &has) });
     }
     // The domain with the least to spare chooses first: it suffers most from enemies elsewhere.
-    let mut turns = shares;
-    turns.sort_by_key(|share| (has(share.domain) - share.size(), share.domain));
+    let spare = |at: u32| has(shares[at as usize].domain) - shares[at as usize].size();
+    let turns = sorted(shares.len(), &|one, other| spare(one).cmp(&spare(other)));
+    let turns: Vec<Share> = turns.into_iter().map(|at| shares[at as usize]).collect();
     let mut refusal = Refusal::NothingAsked;
     let bank = Bank::new(index, stock, history);
     let nobody = vec![false; index.entries().len()];
@@ -179,7 +194,8 @@ fn largest(blueprint: &Blueprint, plan: Plan, has: &impl Fn(DomainNo) -> u32) ->
 
 /// Puts the picked questions in their order, and their choices in theirs.
 fn lay_out(blueprint: &Blueprint, index: &Index, mut picked: Vec<(u32, bool)>, seed: Seed) -> Result<Form, Refusal> {
-    picked.sort_unstable();
+    let by_entry = sorted(picked.len(), &|one, other| picked[one as usize].0.cmp(&picked[other as usize].0));
+    picked = by_entry.into_iter().map(|at| picked[at as usize]).collect();
     Draw::new(seed, "places", 0).shuffle(&mut picked);
     let places = picked.into_iter().map(|(at, scored)| {
         let entry = &index.entries()[at as usize];

@@ -47,9 +47,9 @@ impl Level {
 pub struct DomainNo(pub u8);
 
 impl DomainNo {
-    /// Its place in [`Blueprint::domains`], from 0.
+    /// Its place in [`Blueprint::domains`], from 0; number 0 lies beyond every list.
     pub fn index(self) -> usize {
-        usize::from(self.0).saturating_sub(1)
+        usize::from(self.0).wrapping_sub(1)
     }
 }
 

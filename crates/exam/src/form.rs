@@ -1,9 +1,9 @@
 //! A form: the questions of one exam run, as drawn.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::{ChoiceNo, DomainNo, QuestionId, Seed, Shape, TaskNo};
+use crate::{ChoiceNo, ChoiceSet, DomainNo, QuestionId, Seed, Shape, TaskNo, sort::sorted};
 
 /// One place on a form: which question stands there, and how it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +64,18 @@ impl Form {
         if places.is_empty() {
             return Err(FormFault::Empty);
         }
-        let mut met = BTreeSet::new();
         for place in &places {
-            if !met.insert(&place.question) {
-                return Err(FormFault::Repeated(place.question.clone()));
-            }
-            let mut sorted = place.order.clone();
-            sorted.sort_unstable();
-            if !sorted.iter().copied().eq(ChoiceNo::first(place.shape.choices())) {
+            let choices = usize::from(place.shape.choices());
+            // As many as there are, and all of them: so each once.
+            let all: ChoiceSet = place.order.iter().copied().collect();
+            if place.order.len() != choices || all != ChoiceNo::first(place.shape.choices()).collect() {
                 return Err(FormFault::OrderUnsound(place.question.clone()));
             }
+        }
+        let id = |at: u32| &places[at as usize].question;
+        let by_id = sorted(places.len(), &|one, other| id(one).cmp(id(other)));
+        if let Some(pair) = by_id.windows(2).find(|pair| id(pair[0]) == id(pair[1])) {
+            return Err(FormFault::Repeated(id(pair[0]).clone()));
         }
         Ok(Form { exam, seed, places })
     }

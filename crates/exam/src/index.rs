@@ -1,9 +1,12 @@
 //! What form assembly needs to know of each question of a bank, and nothing that a person reads.
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 use core::fmt;
 
-use crate::{DomainNo, QuestionId, Shape, TaskNo};
+use crate::{
+    DomainNo, QuestionId, Shape, TaskNo,
+    sort::{sort, sorted},
+};
 
 /// The judged share of just-qualified candidates who get a question right, in percent (0 to 100).
 ///
@@ -86,25 +89,27 @@ impl Index {
     ///
     /// # Errors
     /// The first id that occurs twice.
-    pub fn new(mut entries: Vec<Entry>) -> Result<Index, RepeatedId> {
-        entries.sort_by(|one, other| one.id.cmp(&other.id));
+    pub fn new(entries: Vec<Entry>) -> Result<Index, RepeatedId> {
+        let by_id = sorted(entries.len(), &|one, other| entries[one as usize].id.cmp(&entries[other as usize].id));
+        let mut entries: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
+        let entries: Vec<Entry> = by_id.into_iter().filter_map(|at| entries[at as usize].take()).collect();
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(RepeatedId(pair[0].id.clone()));
         }
-        let mut enemies = vec![Vec::new(); entries.len()];
-        if entries.iter().any(|entry| !entry.enemies.is_empty()) {
-            let places: BTreeMap<&QuestionId, u32> = entries.iter().map(|entry| &entry.id).zip(0..).collect();
-            for (at, entry) in (0_u32..).zip(&entries) {
-                for &other in entry.enemies.iter().filter_map(|id| places.get(id)).filter(|&&other| other != at) {
-                    enemies[at as usize].push(other);
-                    enemies[other as usize].push(at);
+        let mut enemies: Vec<Vec<u32>> = vec![Vec::new(); entries.len()];
+        let place = |id: &QuestionId| entries.binary_search_by(|entry| entry.id.cmp(id)).ok();
+        for (at, entry) in entries.iter().enumerate() {
+            for other in entry.enemies.iter().filter_map(place).filter(|&other| other != at) {
+                for (one, foe) in [(at, other), (other, at)] {
+                    // Nobody has so many enemies that a list of them is worth searching cleverly.
+                    let foe = u32::try_from(foe).unwrap_or(u32::MAX);
+                    if !enemies[one].contains(&foe) {
+                        enemies[one].push(foe);
+                    }
                 }
             }
         }
-        for list in &mut enemies {
-            list.sort_unstable();
-            list.dedup();
-        }
+        enemies.iter_mut().for_each(|list| sort(list, &|one, other| one.cmp(&other)));
         Ok(Index { entries, enemies })
     }
 

@@ -81,6 +81,7 @@ mod scale;
 mod score;
 mod sheet;
 mod sitting;
+mod sort;
 mod time;
 
 pub use assemble::{Refusal, Shortage, assemble};

@@ -2,6 +2,8 @@
 
 use alloc::{vec, vec::Vec};
 
+use crate::sort::sorted;
+
 /// Shares `n` out in proportion to `weights`, by the method of the largest remainder (Hamilton's).
 ///
 /// Each share is its exact proportion rounded down; what is left goes one by one to the largest
@@ -23,12 +25,12 @@ pub fn quota(n: u32, weights: &[u32]) -> Vec<u32> {
     // The quotient is at most `n`, so it fits.
     let mut shares: Vec<u32> =
         weights.iter().map(|&weight| u32::try_from(exact(weight) / total).unwrap_or(n)).collect();
-    let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
-    // A stable sort keeps ties in the order of the places.
-    by_remainder.sort_by_key(|&at| core::cmp::Reverse(exact(weights[at]) % total));
+    let remainder = |at: u32| exact(weights[at as usize]) % total;
+    // Ties keep the order of the places.
+    let by_remainder = sorted(weights.len(), &|one, other| remainder(other).cmp(&remainder(one)));
     let left = n - shares.iter().sum::<u32>();
     for &at in by_remainder.iter().take(left as usize) {
-        shares[at] += 1;
+        shares[at as usize] += 1;
     }
     shares
 }

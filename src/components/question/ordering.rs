@@ -17,18 +17,18 @@ pub(super) fn view(shown: Shown<'_>) -> Html {
     let rest: Vec<ChoiceNo> = place.order.iter().copied().filter(|choice| !order.contains(choice)).collect();
     html! {
         <div class="ordering">
-            <h3 class="ordering__title" id="places">{words::YOUR_ORDER}</h3>
+            <h2 class="ordering__title" id="places">{words::YOUR_ORDER}</h2>
             if order.is_empty() { <p class="ordering__empty">{words::PLACE_EMPTY}</p> }
             <ol class="ordering__places" aria-labelledby="places">
                 {for order.iter().enumerate().map(|(at, &choice)| placed(shown, &order, at, choice))}
             </ol>
-            <h3 class="ordering__title" id="pool">{words::TO_PLACE}</h3>
+            <h2 class="ordering__title" id="pool">{words::TO_PLACE}</h2>
             if full && !line.shown { <p class="ordering__full">{words::ALL_PLACED}</p> }
             <ul class="ordering__pool" aria-labelledby="pool">
                 {for rest.into_iter().map(|choice| loose(shown, &order, full, choice))}
             </ul>
             if line.shown {
-                <h3 class="ordering__title">{words::RIGHT_CHOICE}</h3>
+                <h2 class="ordering__title">{words::RIGHT_CHOICE}</h2>
                 <ol class="ordering__places ordering__places--right">
                     {for key(shown).into_iter().filter_map(|choice| question.choices().get(choice.index())).map(|content| html! {
                         <li class="place"><span class="place__text">{prose(&content.text)}</span><span class="choice__why">{prose(&content.why)}</span></li>
@@ -47,7 +47,8 @@ fn placed(shown: Shown<'_>, order: &[ChoiceNo], at: usize, choice: ChoiceNo) -> 
         let onclick = Callback::from(move |_: MouseEvent| act.emit(answer(to.clone())));
         let label = format!("{name}: {text}");
         let disabled = !able || shown.line.shown;
-        html! { <button type="button" {class} {onclick} {disabled} aria-label={label}><span aria-hidden="true">{sign}</span></button> }
+        let id = format!("{class}-{}", choice.get());
+        html! { <button type="button" {id} {class} {onclick} {disabled} aria-label={label}><span aria-hidden="true">{sign}</span></button> }
     };
     let (mut up, mut down, mut out) = (order.to_vec(), order.to_vec(), order.to_vec());
     if at > 0 {
@@ -60,6 +61,10 @@ fn placed(shown: Shown<'_>, order: &[ChoiceNo], at: usize, choice: ChoiceNo) -> 
     html! {
         <li class="place" key={choice.get()}>
             <span class="place__text">{prose(text)}</span>
+            if shown.line.shown && !key(shown).contains(&choice) {
+                // The others have their reasons in the right order below.
+                <span class="choice__why">{prose(&content.why)}</span>
+            }
             <span class="place__buttons">
                 {button("place__up", "↑", "Move up", up, at > 0)}
                 {button("place__down", "↓", "Move down", down, at + 1 < order.len())}

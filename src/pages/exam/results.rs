@@ -64,7 +64,7 @@ fn row(one: &Outcome<'_>) -> Html {
     let href = Route::Report { id: one.id.to_owned() }.to_string();
     html! {
         <tr key={one.id}>
-            <th scope="row"><a {href}>{ frame::day(&clock::day(one.ended)) }</a></th>
+            <th scope="row" class="number"><a {href}>{ frame::short_day(&clock::day(one.ended)) }</a></th>
             <td class="number">{ score }</td>
             <td class="number">{ range }</td>
             <td class="number">{ report::of(one.right, one.of) }</td>

@@ -133,7 +133,8 @@ pub(super) fn source(address: &str) -> Html {
 
 /// The first words of a text, without the marks of its Markdown.
 fn glance(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = text.lines().filter(|line| !line.starts_with("```")).collect::<Vec<_>>().join(" ");
+    let words = lines.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut signs = words.chars().filter(|sign| !matches!(sign, '`' | '*'));
     let start: String = signs.by_ref().take(GLANCE).collect();
     if signs.next().is_some() { start + "…" } else { start }

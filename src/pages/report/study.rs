@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exam::{Outcome, TaskNo};
+use exam::{Outcome, Question, TaskNo};
 use yew::prelude::*;
 
 use super::{ReportProps, entry};
@@ -56,8 +56,7 @@ fn row(props: &ReportProps, (domain, task): (u8, Option<TaskNo>), tally: &Tally)
         None => (domain, None),
     };
     let mut pages: Vec<&str> = Vec::new();
-    for source in tally.missed.iter().filter_map(|&at| props.questions.get(at)).flat_map(|question| question.sources())
-    {
+    for source in tally.missed.iter().filter_map(|&at| props.questions.get(at)).flat_map(Question::sources) {
         if !pages.contains(&source.as_str()) {
             pages.push(source);
         }

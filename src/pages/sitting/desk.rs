@@ -53,6 +53,8 @@ pub(super) struct Desk {
     pub(super) services_dialog: NodeRef,
     /// Where the focus goes once the next screen is drawn.
     focus: Option<&'static str>,
+    /// The id of what had the focus when something was done that may take it away.
+    held: Option<String>,
     leaving: bool,
 }
 
@@ -80,6 +82,7 @@ impl Desk {
             end_dialog: NodeRef::default(),
             services_dialog: NodeRef::default(),
             focus: Some("h1"),
+            held: None,
             leaving: false,
         }
     }
@@ -90,7 +93,10 @@ impl Desk {
         let place = |id: &str| form.places().iter().position(|place| place.question.as_str() == id);
         let rows: Vec<QuestionRow> = rows.into_iter().filter(|row| place(&row.id).is_some()).collect();
         if !kept {
-            self.rows.extend(rows.iter().cloned());
+            // What is asked for again brings along what had arrived.
+            let new = rows.iter().filter(|row| !self.rows.iter().any(|its| its.id == row.id));
+            let new: Vec<QuestionRow> = new.cloned().collect();
+            self.rows.extend(new);
         }
         self.kept |= kept;
         let (sound, faults) = questions(rows);
@@ -111,10 +117,19 @@ impl Desk {
                 self.keep_paper(ctx);
             }
             Msg::Arrived(Err(fault)) => self.trouble = Some(fault),
+            Msg::Fetch => {
+                self.trouble = None;
+                let link = ctx.link().clone();
+                let arrived = move |rows| link.send_message(Msg::Arrived(rows));
+                ctx.props().library.fetch(self.exam.clone(), self.live.sitting().form(), arrived);
+            }
             Msg::Details(details) => self.details = Some(details),
             Msg::Act(event) => self.act(ctx, event),
             Msg::Saving => self.leave_when_over(ctx),
-            Msg::Say(text) => self.said = text,
+            Msg::Say(text) => {
+                // A screen reader speaks what changes: the same sentence again must not look the same.
+                self.said = if self.said == text { text + "\u{a0}" } else { text };
+            }
             Msg::Show(part) => {
                 self.part = part;
                 self.focus = Some("h1");
@@ -140,8 +155,11 @@ impl Desk {
                 page::dialog(&node, open);
             }
         }
+        let held = self.held.take();
         if let Some(selector) = self.focus.take() {
             page::focus(selector);
+        } else if let Some(held) = held {
+            page::regain_focus(&held);
         }
     }
 
@@ -155,6 +173,7 @@ impl Desk {
 
     fn act(&mut self, ctx: &Context<SittingPage>, event: Event) {
         let moves = matches!(event, Event::GoTo(_));
+        self.held = Some(page::focused());
         self.said.clear();
         if let Err(why) = self.live.act(event)
             && let Some(said) = refused(why)

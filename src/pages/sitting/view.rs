@@ -14,7 +14,7 @@ use crate::{
     },
     route::Route,
     store::Saving,
-    words::sitting as words,
+    words::{frame, sitting as words},
 };
 
 pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
@@ -30,7 +30,7 @@ pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
         <div class="sitting">
             {bar(ctx, desk)}
             <div class="live visually-hidden" role="status" aria-live="polite">{&desk.said}</div>
-            {notices(desk)}
+            {notices(ctx, desk)}
             {body}
             {if desk.part == Part::Question { map(ctx, desk) } else { Html::default() }}
             {end_dialog(ctx, desk)}
@@ -80,7 +80,7 @@ fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     }
 }
 
-fn notices(desk: &Desk) -> Html {
+fn notices(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     let failed = match desk.live.saving() {
         Saving::Failed(waiting, why) => Some(words::not_saved(waiting, &why)),
         _ => None,
@@ -88,6 +88,11 @@ fn notices(desk: &Desk) -> Html {
     html! {
         <div class="sitting__notices">
             {for failed.iter().chain(&desk.trouble).map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
+            if desk.trouble.is_some() && desk.questions.iter().any(Option::is_none) {
+                <p class="page__actions">
+                    <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Fetch)}>{frame::TRY_AGAIN}</button>
+                </p>
+            }
             {for desk.notices.iter().map(|text| html! { <p class="banner banner--info" role="status">{text}</p> })}
         </div>
     }

@@ -1,9 +1,9 @@
 //! Picks the questions of a form: new ones first, then what each domain still lacks.
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
-use super::{Share, Shortage};
-use crate::{Band, DomainNo, Draw, History, Index, Kind, Moment, Seed, TaskNo, quota};
+use super::{Share, Shortage, Stock};
+use crate::{Band, DomainNo, Draw, History, Index, Kind, Moment, Seed, TaskNo, quota, sort::sort};
 
 /// When each question of the index was last seen.
 fn seen(index: &Index, history: &History) -> Vec<Option<Moment>> {
@@ -19,12 +19,12 @@ fn seen(index: &Index, history: &History) -> Vec<Option<Moment>> {
 /// What can be drawn from.
 pub(super) struct Bank<'i> {
     index: &'i Index,
-    pub(super) stock: BTreeMap<DomainNo, Vec<u32>>,
+    pub(super) stock: Stock,
     seen: Vec<Option<Moment>>,
 }
 
 impl<'i> Bank<'i> {
-    pub(super) fn new(index: &'i Index, stock: BTreeMap<DomainNo, Vec<u32>>, history: &History) -> Bank<'i> {
+    pub(super) fn new(index: &'i Index, stock: Stock, history: &History) -> Bank<'i> {
         Bank { index, stock, seen: seen(index, history) }
     }
 
@@ -58,25 +58,24 @@ impl<'i> Bank<'i> {
         let kind = |at: u32| entry(at).shape.kind();
         let band = |at: u32| entry(at).expect.band();
         let seen = |at: u32| self.seen[at as usize];
-        let mut by_age = self.stock.get(&domain).cloned().unwrap_or_default();
+        let mut by_age = self.stock.of(domain).to_vec();
         let mut kinds: Balance<Kind> = Balance::proportional(by_age.iter().map(|&at| kind(at)), need, draw);
         let mut bands: Balance<Band> = Balance::proportional(by_age.iter().map(|&at| band(at)), need, draw);
         let mut tasks = even_over_tasks(by_age.iter().map(|&at| entry(at).task), need, draw);
 
         // Unseen questions come first (no moment sorts before every moment), then those seen longest ago.
-        by_age.sort_by_key(|&at| seen(at));
+        sort(&mut by_age, &|one, other| seen(one).cmp(&seen(other)));
         let mut picked = Vec::new();
         for age in by_age.chunk_by(|&one, &other| seen(one) == seen(other)) {
             if picked.len() as u64 >= u64::from(need) {
                 break;
             }
-            let mut sorted: BTreeMap<Sort, Vec<u32>> = BTreeMap::new();
+            let mut piles: Vec<(Sort, Vec<u32>)> = Vec::new();
             for &at in age {
-                sorted.entry((entry(at).task, kind(at), band(at))).or_default().push(at);
+                listed(&mut piles, (entry(at).task, kind(at), band(at))).push(at);
             }
             // One order for the whole pile of an age, so that the draw does not depend on what is barred;
             // and the piles lie in a drawn order, so that no sort is always passed over for another.
-            let mut piles: Vec<(Sort, Vec<u32>)> = sorted.into_iter().collect();
             draw.shuffle(&mut piles);
             for (_, pile) in &mut piles {
                 draw.shuffle(pile);
@@ -97,26 +96,26 @@ impl<'i> Bank<'i> {
 
 /// How many of each sort are wanted and how many were taken; asks for the sort that lacks most.
 struct Balance<T> {
-    sorts: BTreeMap<T, (i64, i64)>,
+    sorts: Vec<(T, (i64, i64))>,
 }
 
 impl<T: Ord + Copy> Balance<T> {
     /// Wants `need` questions in the proportion in which the sorts occur, fractions rounded by lot: a sort
     /// whose share is less than half a question is still asked for now and then.
     fn proportional(sorts: impl Iterator<Item = T>, need: u32, draw: &mut Draw) -> Balance<T> {
-        let mut counts: BTreeMap<T, u64> = BTreeMap::new();
-        sorts.for_each(|sort| *counts.entry(sort).or_default() += 1);
-        let total = counts.values().sum::<u64>().max(1);
+        let mut counts: Vec<(T, u64)> = Vec::new();
+        sorts.for_each(|sort| *listed(&mut counts, sort) += 1);
+        let total = counts.iter().map(|(_, count)| count).sum::<u64>().max(1);
         // The exact shares, laid end to end from a drawn start, are cut at every whole number.
         let start = u64::from(draw.below(u32::try_from(total).unwrap_or(u32::MAX)));
         let mut end = start;
-        let wanted = counts.values().map(|count| {
+        let wanted = counts.iter().map(|(_, count)| {
             let before = end / total;
             end += count * u64::from(need);
             u32::try_from(end / total - before).unwrap_or(need)
         });
         let wanted = wanted.collect();
-        Balance::new(counts.into_keys(), wanted)
+        Balance::new(counts.into_iter().map(|(sort, _)| sort), wanted)
     }
 
     fn new(sorts: impl IntoIterator<Item = T>, wanted: Vec<u32>) -> Balance<T> {
@@ -126,18 +125,31 @@ impl<T: Ord + Copy> Balance<T> {
 
     /// How many of the sort are still wanted; less than none when there are more than were wanted.
     fn lack(&self, sort: T) -> i64 {
-        self.sorts.get(&sort).map_or(0, |(wanted, taken)| wanted - taken)
+        self.find(sort).map_or(0, |(wanted, taken)| wanted - taken)
     }
 
     /// The lack while there is one; after that, the fewer were taken the better. What one sort cannot
     /// give is so shared evenly by the others, and does not come twice from the same.
     fn even_lack(&self, sort: T) -> i64 {
-        self.sorts.get(&sort).map_or(0, |(wanted, taken)| if taken < wanted { wanted - taken } else { -taken })
+        self.find(sort).map_or(0, |(wanted, taken)| if taken < wanted { wanted - taken } else { -taken })
     }
 
     fn take(&mut self, sort: T) {
-        self.sorts.entry(sort).or_default().1 += 1;
+        self.sorts.iter_mut().filter(|(its, _)| *its == sort).for_each(|(_, (_, taken))| *taken += 1);
     }
+
+    fn find(&self, sort: T) -> Option<(i64, i64)> {
+        self.sorts.iter().find(|(its, _)| *its == sort).map(|(_, counts)| *counts)
+    }
+}
+
+/// What is listed under a sort, empty at first; the list stays in the order of the sorts.
+fn listed<T: Ord + Copy, V: Default>(list: &mut Vec<(T, V)>, sort: T) -> &mut V {
+    let at = list.binary_search_by(|(its, _)| its.cmp(&sort)).unwrap_or_else(|at| {
+        list.insert(at, (sort, V::default()));
+        at
+    });
+    &mut list[at].1
 }
 
 /// What is balanced in the questions of a domain.
@@ -145,9 +157,12 @@ type Sort = (Option<TaskNo>, Kind, Band);
 
 /// Wants the same number of questions of each task; what is left over goes to tasks drawn by lot.
 fn even_over_tasks(tasks: impl Iterator<Item = Option<TaskNo>>, need: u32, draw: &mut Draw) -> Balance<Option<TaskNo>> {
-    let mut present: Vec<Option<TaskNo>> = tasks.collect();
-    present.sort_unstable();
-    present.dedup();
+    let mut present: Vec<Option<TaskNo>> = Vec::new();
+    for task in tasks {
+        if let Err(at) = present.binary_search(&task) {
+            present.insert(at, task);
+        }
+    }
     let weights = vec![1; present.len()];
     // Ties go to the earlier place, so a drawn order spreads the remainder by lot.
     draw.shuffle(&mut present);

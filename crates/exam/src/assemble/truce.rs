@@ -2,10 +2,10 @@
 //!
 //! It searches, and draws nothing: it is asked only where chance has failed again and again.
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
-use super::Share;
-use crate::{DomainNo, Index};
+use super::{Share, Stock};
+use crate::Index;
 
 /// Looks at a question that the search may take before it gives up; well under a second of work.
 const PATIENCE: u32 = 20_000_000;
@@ -15,7 +15,7 @@ const MOST_CONTESTED: usize = 1_000;
 
 /// Marks the questions that stay away: no two of the others are enemies, and each domain has what it
 /// must give. `None` where there is no such choice, or none was found in time.
-pub(super) fn truce(index: &Index, stock: &BTreeMap<DomainNo, Vec<u32>>, shares: &[Share]) -> Option<Vec<bool>> {
+pub(super) fn truce(index: &Index, stock: &Stock, shares: &[Share]) -> Option<Vec<bool>> {
     let mut search = Search {
         index,
         home: vec![None; index.entries().len()],
@@ -25,7 +25,7 @@ pub(super) fn truce(index: &Index, stock: &BTreeMap<DomainNo, Vec<u32>>, shares:
     };
     for (at, share) in shares.iter().enumerate() {
         // A domain that must give nothing may have nothing.
-        let entries = stock.get(&share.domain).map_or(&[][..], Vec::as_slice);
+        let entries = stock.of(share.domain);
         search.spare.push(u32::try_from(entries.len()).ok()?.checked_sub(share.size())?);
         for &entry in entries {
             search.home[entry as usize] = Some(at);
@@ -90,5 +90,53 @@ impl Search<'_> {
             self.home[entry as usize] = Some(share);
         }
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DomainNo, Entry, Expect, QuestionId, Shape};
+
+    /// Marks who stays away, of questions "domain: enemies", each named by its place; domains give as asked.
+    fn away(questions: &[(u8, &[&str])], gives: &[u32]) -> Option<Vec<bool>> {
+        let entries = questions.iter().enumerate().map(|(at, (domain, enemies))| Entry {
+            id: alloc::format!("{at}").into(),
+            domain: DomainNo(*domain),
+            task: None,
+            shape: Shape::Choice { choices: 4 },
+            expect: Expect::from_percent(60),
+            keep_order: false,
+            enemies: enemies.iter().map(|&id| QuestionId::from(id)).collect(),
+        });
+        let index = Index::new(entries.collect()).expect("places are unique");
+        let mut stock = Stock(vec![Vec::new(); gives.len()]);
+        for (at, entry) in (0..).zip(index.entries()) {
+            stock.0[entry.domain.index()].push(at);
+        }
+        let share = |(domain, &scored)| Share { domain: DomainNo(domain), scored, unscored: 0 };
+        truce(&index, &stock, &(1..).zip(gives).map(share).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_one_who_quarrels_with_all_stays_away() {
+        let star: &[(u8, &[&str])] = &[(1, &["1", "2", "3"]), (1, &[]), (1, &[]), (1, &[])];
+        assert_eq!(away(star, &[3]), Some(vec![true, false, false, false]));
+        assert_eq!(away(star, &[4]), None);
+    }
+
+    #[test]
+    fn a_domain_that_cannot_spare_a_question_keeps_it() {
+        // The one of domain 1 quarrels with two of domain 2, which has four.
+        let two: &[(u8, &[&str])] = &[(1, &["1", "2"]), (2, &[]), (2, &[]), (2, &[]), (2, &[])];
+        assert_eq!(away(two, &[1, 2]), Some(vec![false, true, true, false, false]));
+        assert_eq!(away(two, &[1, 3]), None);
+    }
+
+    #[test]
+    fn a_domain_without_questions_that_gives_none_is_no_obstacle() {
+        let pair: &[(u8, &[&str])] = &[(1, &["1"]), (1, &[])];
+        assert!(away(pair, &[1, 0]).is_some());
+        assert_eq!(away(pair, &[1, 1]), None);
     }
 }

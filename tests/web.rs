@@ -1,0 +1,149 @@
+//! The browser's database and locks as they really are: run inside Chromium, and compiled for nothing else.
+#![cfg(target_arch = "wasm32")]
+
+use std::{cell::Cell, rc::Rc};
+
+use dryrun::edge::{
+    chance,
+    database::{Change, Database, Key, Shelf, WriteFault},
+    tabs,
+};
+use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+async fn database() -> Database {
+    Database::open().await.expect("the browser under test has a database")
+}
+
+fn add(sitting: &str, number: u32, text: &str) -> Change {
+    Change::Add(Shelf::Acts, Key::nth(sitting, number), text.to_owned())
+}
+
+fn put(sitting: &str, text: &str) -> Change {
+    Change::Put(Shelf::Starts, Key::of(sitting), text.to_owned())
+}
+
+/// Runs a script that gives a promise.
+async fn script(text: &str) {
+    let promise: js_sys::Promise = js_sys::eval(text).expect("a sound script").into();
+    JsFuture::from(promise).await.expect("a script that succeeds");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_written_is_read_back_letter_by_letter() {
+    let (database, id) = (database().await, chance::id());
+    for text in ["", "3 1795300000000 answer several 2,4 #1a2b3c4d", "two\nlines\0 and “é” 日本 🦀"] {
+        database.write(&[put(&id, text)], false).await.expect("written");
+        assert_eq!(database.read(Shelf::Starts, &Key::of(&id)).await, Ok(Some(text.to_owned())));
+    }
+    assert!(database.read_all(Shelf::Starts).await.expect("read").iter().any(|(key, _)| *key == id));
+    assert_eq!(database.read(Shelf::Papers, &Key::of(&id)).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn acts_come_in_the_order_of_their_numbers_and_belong_to_their_sitting() {
+    let (database, id) = (database().await, chance::id());
+    let (before, after) = (id[..9].to_owned(), format!("{id}a"));
+    let mut changes: Vec<Change> = [10, 2, 0, 1, 9, 100].map(|number| add(&id, number, &number.to_string())).into();
+    changes.extend([add(&before, 0, "before"), add(&after, 0, "after")]);
+    database.write(&changes, true).await.expect("written");
+    assert_eq!(database.read_numbered(Shelf::Acts, &id).await.expect("read"), ["0", "1", "2", "9", "10", "100"]);
+    database.write(&[Change::RemoveFrom(Shelf::Acts, id.clone(), 9)], false).await.expect("removed");
+    assert_eq!(database.read_numbered(Shelf::Acts, &id).await.expect("read"), ["0", "1", "2"]);
+    assert_eq!(database.read_numbered(Shelf::Acts, &after).await.expect("read"), ["after"]);
+}
+
+#[wasm_bindgen_test]
+async fn of_changes_that_cannot_all_be_made_none_is() {
+    let (database, id) = (database().await, chance::id());
+    database.write(&[add(&id, 1, "there")], false).await.expect("written");
+    let met = database.write(&[add(&id, 0, "new"), add(&id, 1, "other"), put(&id, "start")], false).await;
+    assert_eq!(met, Err(WriteFault::Taken));
+    assert_eq!(database.read_numbered(Shelf::Acts, &id).await.expect("read"), ["there"]);
+    assert_eq!(database.read(Shelf::Starts, &Key::of(&id)).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_written_after_a_record_that_is_gone() {
+    let (database, id) = (database().await, chance::id());
+    let expected = Change::Expect(Shelf::Acts, Key::nth(&id, 0));
+    assert_eq!(database.write(&[expected.clone(), add(&id, 1, "one")], false).await, Err(WriteFault::Gone));
+    assert_eq!(database.read_numbered(Shelf::Acts, &id).await.expect("read").len(), 0);
+    database.write(&[add(&id, 0, "nought")], false).await.expect("written");
+    database.write(&[expected, add(&id, 1, "one")], false).await.expect("written");
+    assert_eq!(database.read_numbered(Shelf::Acts, &id).await.expect("read"), ["nought", "one"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_is_deleted_under_the_app_is_made_again() {
+    let (database, id) = (database().await, chance::id());
+    database.write(&[put(&id, "start")], false).await.expect("written");
+    // The connection gives way to the deletion; the next write opens another.
+    script(
+        "new Promise((yes, no) => {
+            const asked = indexedDB.deleteDatabase('dryrun');
+            asked.onsuccess = yes;
+            asked.onerror = no;
+        })",
+    )
+    .await;
+    assert_eq!(database.read(Shelf::Starts, &Key::of(&id)).await, Ok(None));
+    let expected = Change::Expect(Shelf::Starts, Key::of(&id));
+    assert_eq!(database.write(&[expected, add(&id, 0, "begin")], false).await, Err(WriteFault::Gone));
+    database.write(&[put(&id, "start"), add(&id, 0, "begin")], true).await.expect("written");
+    assert_eq!(database.read(Shelf::Starts, &Key::of(&id)).await, Ok(Some("start".to_owned())));
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_is_no_text_counts_as_damaged_and_not_as_absent() {
+    let (database, id) = (database().await, chance::id());
+    script(&format!(
+        "new Promise((yes, no) => {{
+            const asked = indexedDB.open('dryrun');
+            asked.onerror = no;
+            asked.onsuccess = () => {{
+                const whole = asked.result.transaction(['starts', 'acts'], 'readwrite');
+                whole.objectStore('starts').put({{ not: 'text' }}, '{id}');
+                whole.objectStore('acts').put(7, ['{id}', 0]);
+                whole.oncomplete = () => {{ asked.result.close(); yes(); }};
+            }};
+        }})"
+    ))
+    .await;
+    let starts = database.read_all(Shelf::Starts).await.expect("read");
+    assert!(starts.contains(&(id.clone(), String::new())));
+    assert_eq!(database.read_numbered(Shelf::Acts, &id).await.expect("read"), [""]);
+    assert_eq!(database.read(Shelf::Starts, &Key::of(&id)).await, Ok(Some(String::new())));
+}
+
+#[wasm_bindgen_test]
+async fn a_pen_is_for_one_and_comes_back_when_it_is_dropped() {
+    let id = chance::id();
+    let pen = tabs::pen(&id, false, || ()).await.expect("free");
+    assert!(tabs::pen(&id, false, || ()).await.is_none());
+    assert!(tabs::pen(&chance::id(), false, || ()).await.is_some(), "another sitting has a pen of its own");
+    drop(pen);
+    assert!(tabs::pen(&id, false, || ()).await.is_some(), "it is free at once");
+}
+
+#[wasm_bindgen_test]
+async fn who_loses_the_pen_is_told_once_and_the_taker_keeps_it() {
+    let (id, told) = (chance::id(), Rc::new(Cell::new(0)));
+    let hears = told.clone();
+    let first = tabs::pen(&id, false, move || hears.set(hears.get() + 1)).await.expect("free");
+    let second = tabs::pen(&id, true, || ()).await.expect("taken");
+    for _ in 0..100 {
+        if told.get() > 0 {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    assert_eq!((told.get(), first.is_lost(), second.is_lost()), (1, true, false));
+    drop(first);
+    assert!(tabs::pen(&id, false, || ()).await.is_none(), "the loser gives back nothing");
+    drop(second);
+    assert!(tabs::pen(&id, false, || ()).await.is_some());
+}
