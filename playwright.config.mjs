@@ -45,8 +45,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    // The server's own tests know no screen: once is enough.
-    { name: 'phone', testIgnore: '**/server.spec.mjs', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    // The others know no screen, or try both by themselves: once is enough.
+    { name: 'phone', testMatch: ['**/kinds.spec.mjs', '**/mock.spec.mjs'], use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
   ],
   webServer: {
     command: `node tests/browser/server.mjs --dir ${dist} --port ${port}`,

@@ -43,7 +43,7 @@ impl Text<'_> {
         let state = self.state.get().wrapping_add(0x6d2b_79f5);
         self.state.set(state);
         let mut bits = (state ^ (state >> 15)).wrapping_mul(state | 1);
-        bits ^= bits.wrapping_add((bits ^ (bits >> 7)).wrapping_mul(bits | 61));
+        bits ^= bits.wrapping_add((bits ^ (bits >> 7)).wrapping_mul(bits | 0x3d));
         let bits = u64::from(bits ^ (bits >> 14));
         u32::try_from((bits * u64::from(end)) >> 32).unwrap_or(0)
     }
@@ -54,17 +54,14 @@ impl Text<'_> {
         let mut text = String::new();
         for at in 0..count {
             let word = self.pick();
-            match at % 17 {
-                0 => {
-                    text.push_str(if at == 0 { "" } else { ". " });
-                    text.extend(
-                        word.chars().take(1).map(|letter| letter.to_ascii_uppercase()).chain(word.chars().skip(1)),
-                    );
-                }
-                _ => {
-                    text.push(' ');
-                    text.push_str(word);
-                }
+            if at % 17 == 0 {
+                let (first, rest) = word.split_at(1);
+                text.push_str(if at == 0 { "" } else { ". " });
+                text.push_str(&first.to_ascii_uppercase());
+                text.push_str(rest);
+            } else {
+                text.push(' ');
+                text.push_str(word);
             }
         }
         text.push('.');
