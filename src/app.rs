@@ -12,11 +12,11 @@ use crate::{
     edge::{clock, page},
     library::Library,
     pages::{
-        about::About,
-        exam::ExamPage,
-        history::History,
-        home::Home,
-        lost::Lost as LostPage,
+        about::about,
+        exam::{ExamProps, exam},
+        history::history,
+        home::{HomeProps, home},
+        lost::lost,
         marking::Marking,
         sitting::SittingPage,
         start::{StartPage, Wish},
@@ -124,17 +124,17 @@ impl Component for App {
     fn view(&self, ctx: &Context<App>) -> Html {
         let library = match &self.library {
             Ok(library) => library,
-            Err(why) => return self.framed(html! { <LostPage said={why.clone()} /> }),
+            Err(why) => return self.framed(lost(why)),
         };
         match (&self.route, &self.store) {
-            (Err(Lost(said)), _) => self.framed(html! { <LostPage said={said.clone()} /> }),
-            (Ok(Route::Home), _) => self.framed(html! {
-                <Home catalogue={library.catalogue()} today={self.today.clone()} sittings={self.sittings.clone()} />
-            }),
-            (Ok(Route::About), _) => self.framed(html! { <About /> }),
-            (Ok(Route::History), _) => self.framed(html! {
-                <History catalogue={library.catalogue()} sittings={self.sittings.clone()} />
-            }),
+            (Err(Lost(said)), _) => self.framed(lost(said)),
+            (Ok(Route::Home), _) => self.framed(home(&HomeProps {
+                catalogue: library.catalogue(),
+                today: self.today.clone(),
+                sittings: self.sittings.clone(),
+            })),
+            (Ok(Route::About), _) => self.framed(about()),
+            (Ok(Route::History), _) => self.framed(history(&library.catalogue(), &self.sittings)),
             (Ok(Route::Exam { code }), _) => self.framed(self.exam(ctx, library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.
             (Ok(_), None) => {
@@ -197,10 +197,10 @@ impl App {
     }
 
     fn exam(&self, ctx: &Context<App>, library: &Library, code: &str) -> Html {
-        let Some(exam) = library.exam(code) else { return unknown(code) };
+        let Some(its) = library.exam(code) else { return unknown(code) };
         let (details, fault) = match &self.details {
-            Some((its, Ok(details))) if *its == exam.code => (Some(details.clone()), None),
-            Some((its, Err(why))) if *its == exam.code => (None, Some(why.clone())),
+            Some((code, Ok(details))) if *code == its.code => (Some(details.clone()), None),
+            Some((code, Err(why))) if *code == its.code => (None, Some(why.clone())),
             _ => (None, None),
         };
         let fault = fault.map(|why| {
@@ -212,11 +212,9 @@ impl App {
                 </div>
             }
         });
-        let sittings: Vec<Summary> = self.sittings.iter().filter(|one| one.exam == exam.code).cloned().collect();
-        html! { <>
-                {for fault}
-                <ExamPage key={code.to_owned()} {exam} {details} today={self.today.clone()} sittings={Rc::new(sittings)} />
-            </> }
+        let sittings: Vec<Summary> = self.sittings.iter().filter(|one| one.exam == its.code).cloned().collect();
+        let page = ExamProps { exam: its, details, today: self.today.clone(), sittings: Rc::new(sittings) };
+        html! { <>{for fault}{exam(&page)}</> }
     }
 
     fn start(&self, library: &Library, store: &Store, code: &str, wish: Wish) -> Html {
@@ -226,5 +224,5 @@ impl App {
 }
 
 fn unknown(code: &str) -> Html {
-    html! { <LostPage said={format!("{} ({code})", start::NO_SUCH_EXAM)} /> }
+    lost(&format!("{} ({code})", start::NO_SUCH_EXAM))
 }

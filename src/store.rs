@@ -198,7 +198,7 @@ impl Store {
 
     /// One line for each sitting, newest first, and how many starts could not be read.
     pub(crate) async fn summaries(&self) -> Result<(Vec<Summary>, usize), String> {
-        let mut summaries = Vec::new();
+        let mut summaries: Vec<Summary> = Vec::new();
         let mut unreadable = 0;
         for (id, start) in self.starts().await? {
             let Some(start) = unseal(&start).ok().and_then(|text| Start::read(text).ok()) else {
@@ -215,9 +215,10 @@ impl Store {
                 Some(state) => state,
                 None => self.standing(&id, &start).await?,
             };
-            summaries.push(Summary { id, exam: start.form.exam().to_owned(), begun: start.begun, state });
+            // In its place, newest first, as all lists show them.
+            let at = summaries.partition_point(|other| other.begun > start.begun);
+            summaries.insert(at, Summary { id, exam: start.form.exam().to_owned(), begun: start.begun, state });
         }
-        summaries.sort_by_key(|summary| std::cmp::Reverse(summary.begun));
         Ok((summaries, unreadable))
     }
 

@@ -5,20 +5,20 @@ use yew::prelude::*;
 
 use crate::words::exam as words;
 
-/// How much of the stripe lies between two domains, in percent.
-const GAP: f32 = 0.75;
+/// How much of the stripe lies between two domains, in quarters of a percent.
+const GAP: u32 = 3;
 
 /// The outline in one line, each domain as wide as its weight; for those who see, as the titles say it better.
 pub(crate) fn stripe(domains: &[CatalogueDomain]) -> Html {
-    let mut from = 0.0;
+    let mut from = 0;
     let parts = domains.iter().map(|domain| {
-        let (x, weight) = (from, f32::from(domain.weight));
+        let (x, weight) = (from, u32::from(domain.weight) * 4);
         from += weight;
         // A domain gives a little of its width to the gap after it.
-        html! { <rect x={x.to_string()} width={(weight - GAP).to_string()} height="1" /> }
+        html! { <rect x={x.to_string()} width={weight.saturating_sub(GAP).to_string()} height="1" /> }
     });
     html! {
-        <svg class="stripe" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{ for parts }</svg>
+        <svg class="stripe" viewBox="0 0 400 1" preserveAspectRatio="none" aria-hidden="true">{ for parts }</svg>
     }
 }
 
@@ -33,14 +33,13 @@ pub(crate) fn bar(percent: u32, class: &'static str) -> Html {
 
 /// Domains with their weights, each with its tasks as soon as they are known.
 pub(crate) fn outline(exam: &CatalogueExam, details: Option<&Details>) -> Html {
-    let heaviest = exam.domains.iter().map(|domain| u32::from(domain.weight)).max().unwrap_or(1).max(1);
     let domains = (1_u8..).zip(&exam.domains).map(|(number, domain)| {
         let weight = u32::from(domain.weight);
         html! {
             <li class="domain" key={number}>
                 <h3 class="domain__title">{ number }{ ". " }{ &domain.title }</h3>
                 <span class="domain__weight">{ weight }{ "%" }</span>
-                { bar(weight * 100 / heaviest, "") }
+                { bar(weight, "") }
                 { domain_tasks(details, number) }
             </li>
         }

@@ -37,8 +37,18 @@ pub(crate) fn view(shown: Shown<'_>) -> Html {
             <div class="question__stem">{prose(shown.question.stem())}</div>
             if let Some(hint) = hint { <p class="question__hint" id="hint">{hint}</p> }
             {body}
+            if shown.line.shown { <p class="question__hint">{verdict(shown.question, shown.line)}</p> }
             if shown.line.shown { <div class="question__rationale">{prose(shown.question.rationale())}</div> }
         </>
+    }
+}
+
+/// Whether the answer on a line is right, as a whole.
+pub(crate) fn verdict(question: &Question, line: &Line) -> &'static str {
+    match &line.response {
+        None => words::NO_ANSWER,
+        Some(response) if question.key().marks(response) => words::RIGHT_WHOLE,
+        Some(_) => words::WRONG_WHOLE,
     }
 }
 

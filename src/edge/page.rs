@@ -58,7 +58,8 @@ pub fn regain_focus(held: &str) {
         return;
     }
     // Ids are the app's own, of letters, digits and hyphens.
-    let near = (!held.is_empty()).then(|| [format!("#{held}:not(:disabled)"), format!("li:has(#{held}) button:not(:disabled)")]);
+    let near = (!held.is_empty())
+        .then(|| [format!("#{held}:not(:disabled)"), format!("li:has(#{held}) button:not(:disabled)")]);
     let others = [".ordering__add:not(:disabled)", ".place__out:not(:disabled)", "h1"].map(str::to_owned);
     for selector in near.into_iter().flatten().chain(others) {
         if document().and_then(|document| document.query_selector(&selector).ok().flatten()).is_some() {

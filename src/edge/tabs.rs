@@ -6,9 +6,15 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// How often more to ask for a pen that is not free: a page that has just been left gives its own back a moment later.
+const PATIENCE: u32 = 3;
+/// How long to wait in between, in milliseconds.
+const PAUSE: u32 = 40;
 
 /// The right to write one sitting; it is given back when this is dropped.
 #[derive(Debug)]
@@ -39,7 +45,19 @@ impl Drop for Pen {
 /// Asks for the right to write the sitting `id`: `None` if another tab has it.
 ///
 /// With `take`, it is taken from the other tab. `lost` is called when another tab takes it from here.
-pub async fn pen(id: &str, take: bool, lost: impl FnOnce() + 'static) -> Option<Pen> {
+pub async fn pen(id: &str, take: bool, lost: impl Fn() + Clone + 'static) -> Option<Pen> {
+    for _ in 0..PATIENCE {
+        let pen = ask(id, take, lost.clone()).await;
+        if pen.is_some() {
+            return pen;
+        }
+        TimeoutFuture::new(PAUSE).await;
+    }
+    ask(id, take, lost).await
+}
+
+/// Asks once.
+async fn ask(id: &str, take: bool, lost: impl Fn() + 'static) -> Option<Pen> {
     let Some(locks) = locks() else { return Some(Pen::new(None)) };
     let mut release = None;
     let mut held = None;

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::words::{about as words, frame};
 
-#[component]
-pub(crate) fn About() -> Html {
+/// The page.
+pub(crate) fn about() -> Html {
     html! {
         <main class="page page--text" id="main">
             <h1 tabindex="-1">{ words::HEADLINE }</h1>

@@ -20,7 +20,7 @@ use crate::{
 
 use results::{Outcome, results};
 
-#[derive(Clone, PartialEq, Properties)]
+/// What an exam's page shows.
 pub(crate) struct ExamProps {
     pub(crate) exam: Rc<CatalogueExam>,
     /// Missing while they are on their way.
@@ -31,8 +31,8 @@ pub(crate) struct ExamProps {
     pub(crate) sittings: Rc<Vec<Summary>>,
 }
 
-#[component]
-pub(crate) fn ExamPage(props: &ExamProps) -> Html {
+/// The page.
+pub(crate) fn exam(props: &ExamProps) -> Html {
     let ExamProps { exam, details, today, sittings } = props;
     let details = details.as_deref();
     html! {
@@ -79,9 +79,8 @@ fn facts(exam: &CatalogueExam) -> Html {
 
 /// An open sitting comes before a new one.
 fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
-    let mut open: Vec<&Summary> = sittings.iter().filter(|one| matches!(one.state, State::Open { .. })).collect();
-    open.sort_by_key(|one| core::cmp::Reverse(one.begun));
-    let code = exam.code.to_lowercase();
+    let open: Vec<&Summary> = sittings.iter().filter(|one| matches!(one.state, State::Open { .. })).collect();
+    let code = exam.code.to_ascii_lowercase();
     let mock = Route::Mock { code, seed: None, again: None }.to_string();
     let begun = match open.first() {
         Some(Summary { id, state: State::Open { at, answered, of, left }, .. }) => {
@@ -118,7 +117,8 @@ fn history(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
     if finished.is_empty() {
         return html! { <p class="soft">{ words::NO_HISTORY }</p> };
     }
-    finished.sort_by_key(|one| one.ended);
+    // Sittings come newest first; a picture of progress begins with the oldest.
+    finished.reverse();
     results(&finished, exam.passing)
 }
 

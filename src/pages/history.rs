@@ -1,7 +1,5 @@
 //! Every sitting of this browser, the latest first.
 
-use std::rc::Rc;
-
 use bank::pack::Catalogue;
 use yew::prelude::*;
 
@@ -13,16 +11,8 @@ use crate::{
     words::{frame, history as words, home, report},
 };
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct HistoryProps {
-    pub(crate) catalogue: Rc<Catalogue>,
-    pub(crate) sittings: Rc<Vec<Summary>>,
-}
-
-#[component]
-pub(crate) fn History(props: &HistoryProps) -> Html {
-    let mut sittings: Vec<&Summary> = props.sittings.iter().collect();
-    sittings.sort_by_key(|sitting| core::cmp::Reverse(sitting.begun));
+/// The page; the sittings come newest first.
+pub(crate) fn history(catalogue: &Catalogue, sittings: &[Summary]) -> Html {
     html! {
         <main class="page page--text" id="main">
             <h1 tabindex="-1">{ words::HEADLINE }</h1>
@@ -32,7 +22,7 @@ pub(crate) fn History(props: &HistoryProps) -> Html {
                     <p><a class="button button--primary" href={Route::Home.to_string()}>{ words::CHOOSE }</a></p>
                 </div>
             } else {
-                <ol class="log">{ for sittings.into_iter().map(|sitting| row(&props.catalogue, sitting)) }</ol>
+                <ol class="log">{ for sittings.iter().map(|sitting| row(catalogue, sitting)) }</ol>
                 <p class="soft small">{ words::ONLY_HERE }</p>
             }
         </main>

@@ -14,7 +14,7 @@ use crate::{
     words::{frame, home as words, report},
 };
 
-#[derive(Clone, PartialEq, Properties)]
+/// What the start screen shows.
 pub(crate) struct HomeProps {
     pub(crate) catalogue: Rc<Catalogue>,
     /// As YYYY-MM-DD.
@@ -22,8 +22,8 @@ pub(crate) struct HomeProps {
     pub(crate) sittings: Rc<Vec<Summary>>,
 }
 
-#[component]
-pub(crate) fn Home(props: &HomeProps) -> Html {
+/// The page.
+pub(crate) fn home(props: &HomeProps) -> Html {
     let levels = Level::ALL.iter().filter_map(|level| level_section(props, level.name()));
     html! {
         <main class="page home" id="main">
@@ -39,12 +39,11 @@ pub(crate) fn Home(props: &HomeProps) -> Html {
 
 /// The open sittings, the latest first.
 fn go_on(props: &HomeProps) -> Html {
-    let mut open: Vec<&Summary> =
+    let open: Vec<&Summary> =
         props.sittings.iter().filter(|sitting| matches!(sitting.state, State::Open { .. })).collect();
     if open.is_empty() {
         return Html::default();
     }
-    open.sort_by_key(|sitting| core::cmp::Reverse(sitting.begun));
     html! {
         <section class="level" aria-labelledby="go-on">
             <h2 class="level__title" id="go-on">{ words::GO_ON }</h2>
@@ -89,7 +88,7 @@ fn level_section(props: &HomeProps, level: &str) -> Option<Html> {
 fn card(exam: &CatalogueExam, props: &HomeProps) -> Html {
     let empty = exam.questions == 0;
     let bank = if empty { words::NO_QUESTIONS.to_owned() } else { words::bank(exam.questions) };
-    let href = Route::Exam { code: exam.code.to_lowercase() }.to_string();
+    let href = Route::Exam { code: exam.code.to_ascii_lowercase() }.to_string();
     html! {
         <li class={classes!("card", empty.then_some("card--outline"))} key={exam.code.as_str()}>
             <div class="card__head"><span>{ &exam.code }</span>{ Life::of(exam, &props.today).tag() }</div>
@@ -112,7 +111,7 @@ fn last_result(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
         return Html::default();
     };
     let result = scaled.map_or_else(|| report::of(right, of), |scaled| scaled.score.to_string());
-    let verdict = verdict.map(|verdict| report::verdict(verdict).to_lowercase());
+    let verdict = verdict.map(|verdict| report::verdict(verdict).to_ascii_lowercase());
     let said = words::last_result(&result, verdict.as_deref(), &frame::day(&clock::day(ended)));
     html! { <p class="card__state">{ said }</p> }
 }

@@ -4,20 +4,14 @@ use yew::prelude::*;
 
 use crate::{route::Route, words::about as words};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct LostProps {
-    /// What is wrong with the address, as a sentence.
-    pub(crate) said: AttrValue,
-}
-
-#[component]
-pub(crate) fn Lost(props: &LostProps) -> Html {
+/// The page; `said` is what is wrong with the address, as a sentence.
+pub(crate) fn lost(said: &str) -> Html {
     let ways =
         [(Route::Home, words::LOST_HOME), (Route::History, words::LOST_HISTORY), (Route::About, words::LOST_ABOUT)];
     html! {
         <main class="page page--text" id="main">
             <h1 tabindex="-1">{ words::LOST }</h1>
-            <p>{ &props.said }</p>
+            <p>{ said.to_owned() }</p>
             <p>{ words::LOST_POSSIBLE }</p>
             <ul>{ for ways.iter().map(|(route, name)| html! { <li><a href={route.to_string()}>{ name }</a></li> }) }</ul>
             <p class="soft small">{ words::LOST_FORM }</p>

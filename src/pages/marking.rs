@@ -1,13 +1,13 @@
 //! Loads a finished sitting, marks it, and hands it to the report.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use bank::pack::{CatalogueExam, DetailsTask, QuestionRow};
 use exam::{Finished, Form, Moment, Phase, Question, QuestionId, Report};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::report::ReportPage;
+use super::report::{ReportProps, report};
 use crate::{
     edge::page,
     library::Library,
@@ -32,6 +32,7 @@ struct Pile {
     finished: Rc<Finished>,
     begun: Moment,
     ended: Moment,
+    limit: Option<Duration>,
     /// Those that have arrived, in no order.
     questions: Vec<Question>,
 }
@@ -130,14 +131,27 @@ impl Component for Marking {
                     </p>
                 </main>
             },
-            State::Marked(pile, report, questions) => html! { <>
-                {for self.unsaved.as_ref().and_then(|ledger| match ledger.saving() {
+            State::Marked(pile, marked, questions) => {
+                let unsaved = self.unsaved.as_ref().and_then(|ledger| match ledger.saving() {
                     Saving::Failed(_, why) => Some(words::report_not_saved(&why)),
                     _ => None,
-                }).map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
-                <ReportPage id={ctx.props().id.clone()} exam={pile.exam.clone()} tasks={pile.tasks.clone()} form={pile.form.clone()}
-                    finished={pile.finished.clone()} report={report.clone()} questions={questions.clone()} begun={pile.begun} />
-            </> },
+                });
+                let page = report(&ReportProps {
+                    id: ctx.props().id.clone(),
+                    exam: pile.exam.clone(),
+                    tasks: pile.tasks.clone(),
+                    form: pile.form.clone(),
+                    finished: pile.finished.clone(),
+                    report: marked.clone(),
+                    questions: questions.clone(),
+                    begun: pile.begun,
+                    limit: pile.limit,
+                });
+                html! { <>
+                    {for unsaved.map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
+                    {page}
+                </> }
+            }
         }
     }
 
@@ -206,6 +220,7 @@ fn load(ctx: &Context<Marking>) {
             finished: Rc::new(finished.clone()),
             begun: loaded.start.begun,
             ended: loaded.folded.last,
+            limit: loaded.start.rules.limit,
             questions: Vec::new(),
         };
         link.send_message(Msg::Loaded(Box::new((PileDraft(pile), loaded.rows))));

@@ -34,10 +34,12 @@ pub(crate) struct ReportProps {
     /// By place.
     pub(crate) questions: Rc<Vec<Question>>,
     pub(crate) begun: Moment,
+    /// The time that was allowed.
+    pub(crate) limit: Option<Duration>,
 }
 
-#[component]
-pub(crate) fn ReportPage(props: &ReportProps) -> Html {
+/// The page.
+pub(crate) fn report(props: &ReportProps) -> Html {
     let ReportProps { exam, form, finished, report, begun, .. } = props;
     html! {
         <main class="page report" id="main">
@@ -58,7 +60,7 @@ pub(crate) fn ReportPage(props: &ReportProps) -> Html {
             </section>
             <section class="part" aria-labelledby="time">
                 <h2 id="time">{ words::TIME }</h2>
-                { time(exam, finished) }
+                { time(props.limit, finished) }
             </section>
             <section class="part" aria-labelledby="questions">
                 <h2 id="questions">{ words::QUESTIONS }</h2>
@@ -69,7 +71,7 @@ pub(crate) fn ReportPage(props: &ReportProps) -> Html {
 }
 
 fn actions(props: &ReportProps) -> Html {
-    let code = props.exam.code.to_lowercase();
+    let code = props.exam.code.to_ascii_lowercase();
     let again = Route::Mock { code: code.clone(), seed: None, again: Some(props.id.to_string()) };
     let other = Route::Mock { code, seed: None, again: None };
     html! {
@@ -112,13 +114,13 @@ fn sections(exam: &CatalogueExam, sections: &[Section]) -> Html {
     }
 }
 
-fn time(exam: &CatalogueExam, finished: &Finished) -> Html {
+fn time(limit: Option<Duration>, finished: &Finished) -> Html {
     let places = u32::try_from(finished.sheet().lines().len()).unwrap_or(u32::MAX).max(1);
     let mean = Duration::from_secs((finished.spent() / places).as_secs());
     let interruptions = finished.interruptions();
     html! {
         <>
-            <p>{ words::spent(finished.spent(), exam.minutes, finished.ending()) }{ " " }{ words::mean(mean) }</p>
+            <p>{ words::spent(finished.spent(), limit, finished.ending()) }{ " " }{ words::mean(mean) }</p>
             if !interruptions.is_empty() {
                 <p>{ words::interruptions(interruptions.len()) }</p>
                 <ul>

@@ -133,7 +133,7 @@ impl Component for StartPage {
         let code = &ctx.props().exam.code;
         let mock = matches!(ctx.props().wish, Wish::Mock(..));
         let title = if mock { words::mock_title(code) } else { words::practice_title(code) };
-        let back = Route::Exam { code: code.to_lowercase() }.to_string();
+        let back = Route::Exam { code: code.to_ascii_lowercase() }.to_string();
         let body = match &self.state {
             State::Drawing => html! { <p role="status">{words::DRAWING}</p> },
             State::Refused(Hitch { why, passing }) => html! { <>

@@ -99,10 +99,10 @@ pub(crate) fn label(label: Label) -> &'static str {
 }
 
 /// Time spent, and how it ended.
-pub(crate) fn spent(spent: Duration, minutes: Option<u32>, ending: Ending) -> String {
-    let of = minutes.map_or(String::new(), |minutes| format!("; the exam allows {minutes} minutes"));
+pub(crate) fn spent(spent: Duration, limit: Option<Duration>, ending: Ending) -> String {
+    let of = limit.map_or(String::new(), |limit| format!(" of {}", length(limit)));
     let end = if ending == Ending::TimeUp { ". The time ran out" } else { "" };
-    format!("{} spent{of}{end}.", length(spent))
+    format!("{}{of} spent{end}.", length(spent))
 }
 
 /// The mean.

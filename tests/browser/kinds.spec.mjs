@@ -156,7 +156,21 @@ test('an order is changed with its buttons: up, down and out', async ({ candidat
   await page.getByRole('button', { name: `Move up: ${text(3)}` }).click();
   await expect(placed).toHaveText([1, 2, 3, 4].map(text));
   await page.getByRole('button', { name: 'Show the answer' }).click();
-  await expect(marks(page).getByText('Right', { exact: true }).first()).toBeVisible();
+  await expect(marks(page).getByText('Your answer is right.')).toBeVisible();
+});
+
+test('a pause covers the question, and nothing of it can be turned to', async ({ candidate, page }) => {
+  await candidate.start(DOMAIN);
+  const row = await candidate.question();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(candidate.heading).toHaveText('Paused');
+  await expect(page.getByText(row.choices[0][0])).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Question \d+: / })).toHaveCount(0);
+  // Also for somebody who comes back.
+  await page.reload();
+  await expect(candidate.heading).toHaveText('Paused');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(candidate.heading).toHaveText('Question 1 of 13');
 });
 
 test('choices that must keep their order keep it', async ({ candidate }) => {
@@ -189,6 +203,9 @@ for (const [kind, id, given] of [
     await candidate.respond(row, given);
     await page.getByRole('button', { name: 'Show the answer' }).click();
     const article = marks(page);
+    await expect(article.getByText('Your answer is not right.')).toBeVisible();
+    // And a screen reader hears it.
+    await expect(page.getByRole('status').filter({ hasText: 'Your answer is not right.' })).toHaveCount(1);
     for (const [text, why] of row.choices) await expect(article.getByText(why).first(), text).toBeVisible();
     await expect(article.getByText(row.rationale)).toBeVisible();
     await expect(page.getByRole('button', { name: /^(Show the answer|Clear answer|Strike out)/ })).toHaveCount(0);

@@ -50,7 +50,11 @@ fn cannot(be: &str, path: &Path) -> String {
     format!("\"{}\" cannot be {be}", path.display())
 }
 
-/// The list of exams as the start screen shows it, so that it can be read before the app has loaded.
+/// What the start screen says of an exam without questions.
+const NO_QUESTIONS: &str = "No questions yet: the outline is here, the questions are being written.";
+
+/// The list of exams as the start screen shows it, so that it can be read before the app has loaded. Its cards are as
+/// high as the app's, so that nothing jumps when the app takes over.
 fn home_list(catalogue: &Catalogue) -> Result<String, std::fmt::Error> {
     let mut html = String::new();
     for level in Level::ALL {
@@ -63,19 +67,29 @@ fn home_list(catalogue: &Catalogue) -> Result<String, std::fmt::Error> {
         writeln!(html, "<section class=\"level\"><h2 class=\"level__title\">{title}</h2><ul class=\"cards\">")?;
         for exam in exams {
             let (code, short) = (escaped(&exam.code), escaped(&exam.short));
-            let href = format!("#/exam/{}", code.to_lowercase());
+            let href = format!("#/exam/{}", code.to_ascii_lowercase());
             let facts = [
                 exam.minutes.map(|minutes| format!("{minutes} minutes")),
                 Some(format!("{} questions", exam.scored + exam.unscored)),
                 exam.passing.map(|passing| format!("{passing} passes")),
             ];
-            let facts: Vec<String> = facts.into_iter().flatten().collect();
+            let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ");
+            let (class, bank) = match exam.questions {
+                0 => ("card card--outline", NO_QUESTIONS.to_owned()),
+                n => ("card", format!("{} in the bank", counted(n as usize, "question"))),
+            };
+            let (mut stripe, mut from) = (String::new(), 0);
+            for domain in &exam.domains {
+                let weight = u32::from(domain.weight) * 4;
+                write!(stripe, "<rect x=\"{from}\" width=\"{}\" height=\"1\"/>", weight.saturating_sub(3))?;
+                from += weight;
+            }
             writeln!(
                 html,
-                "<li class=\"card\"><div class=\"card__head\"><span>{code}</span></div>\
+                "<li class=\"{class}\"><div class=\"card__head\"><span>{code}</span></div>\
                  <h3 class=\"card__name\"><a class=\"card__link\" href=\"{href}\">{short}</a></h3>\
-                 <p class=\"card__facts\">{}</p></li>",
-                facts.join(" \u{b7} ")
+                 <svg class=\"stripe\" viewBox=\"0 0 400 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{stripe}</svg>\
+                 <p class=\"card__facts\">{facts}</p><p class=\"card__state\">{bank}</p></li>"
             )?;
         }
         html.push_str("</ul></section>\n");

@@ -1,7 +1,5 @@
 //! What to study tonight: the tasks with most to gain, each with pages to read.
 
-use std::collections::BTreeMap;
-
 use exam::{Outcome, Question, TaskNo};
 use yew::prelude::*;
 
@@ -22,11 +20,20 @@ struct Tally {
     missed: Vec<usize>,
 }
 
-/// The weakest tasks: most missed first, then the smaller share right.
+/// A task of a domain.
+type Part = (u8, Option<TaskNo>);
+
+/// The weakest tasks: most missed first, then the smaller share right, then the order of the outline.
 pub(super) fn study(props: &ReportProps) -> Html {
-    let mut tallies: BTreeMap<(u8, Option<TaskNo>), Tally> = BTreeMap::new();
+    let mut tallies: Vec<(Part, Tally)> = Vec::new();
     for (at, marked) in props.report.questions.iter().enumerate() {
-        let tally = tallies.entry((marked.domain.0, marked.task)).or_default();
+        let part = (marked.domain.0, marked.task);
+        let found = tallies.iter().position(|(its, _)| *its == part);
+        let found = found.unwrap_or_else(|| {
+            tallies.push((part, Tally::default()));
+            tallies.len() - 1
+        });
+        let tally = &mut tallies[found].1;
         tally.of += 1;
         if marked.outcome == Outcome::Right {
             tally.right += 1;
@@ -34,20 +41,28 @@ pub(super) fn study(props: &ReportProps) -> Html {
             tally.missed.push(at);
         }
     }
-    let mut weak: Vec<((u8, Option<TaskNo>), Tally)> =
-        tallies.into_iter().filter(|(_, tally)| !tally.missed.is_empty()).collect();
-    // Cross-multiplied, so that shares are compared without fractions; the order of the outline decides ties.
-    weak.sort_by(|(_, one), (_, other)| {
-        let share = || (one.right * other.of).cmp(&(other.right * one.of));
-        other.missed.len().cmp(&one.missed.len()).then_with(share)
-    });
+    let mut weak = Vec::new();
+    while let Some(at) = weakest(&tallies).filter(|_| weak.len() < TASKS) {
+        weak.push(tallies.swap_remove(at));
+    }
     if weak.is_empty() {
         return html! { <p>{ words::NOTHING_TO_STUDY }</p> };
     }
-    html! { <ol class="study">{ for weak.iter().take(TASKS).map(|(part, tally)| row(props, *part, tally)) }</ol> }
+    html! { <ol class="study">{ for weak.iter().map(|(part, tally)| row(props, *part, tally)) }</ol> }
 }
 
-fn row(props: &ReportProps, (domain, task): (u8, Option<TaskNo>), tally: &Tally) -> Html {
+/// The place of the weakest of those in which something was missed.
+fn weakest(tallies: &[(Part, Tally)]) -> Option<usize> {
+    let missed = (0..tallies.len()).filter(|&at| !tallies[at].1.missed.is_empty());
+    missed.min_by(|&one, &other| {
+        let ((part, one), (another, other)) = (&tallies[one], &tallies[other]);
+        // Cross-multiplied, so that shares are compared without fractions.
+        let share = || (one.right * other.of).cmp(&(other.right * one.of));
+        other.missed.len().cmp(&one.missed.len()).then_with(share).then_with(|| part.cmp(another))
+    })
+}
+
+fn row(props: &ReportProps, (domain, task): Part, tally: &Tally) -> Html {
     let title = task.and_then(|task| props.tasks.get(task.index())).map(|task| words::task(&task.id, &task.title));
     let domain =
         props.exam.domains.get(usize::from(domain).saturating_sub(1)).map(|its| words::domain(domain, &its.title));

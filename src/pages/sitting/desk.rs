@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::{Msg, SittingPage, questions, refused};
 use crate::{
+    components::question::verdict,
     edge::{clock, page},
     live::Live,
     route::Route,
@@ -172,13 +173,17 @@ impl Desk {
     }
 
     fn act(&mut self, ctx: &Context<SittingPage>, event: Event) {
-        let moves = matches!(event, Event::GoTo(_));
+        let (moves, reveals) = (matches!(event, Event::GoTo(_)), event == Event::Reveal);
         self.held = Some(page::focused());
         self.said.clear();
         if let Err(why) = self.live.act(event)
             && let Some(said) = refused(why)
         {
             self.said = said;
+        }
+        if reveals && let Some(it) = self.live.sitting().desk() {
+            let question = self.questions.get(it.at()).and_then(Option::as_ref);
+            self.said = question.map(|question| verdict(question, it.line()).to_owned()).unwrap_or_default();
         }
         if moves {
             self.part = Part::Question;

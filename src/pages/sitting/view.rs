@@ -26,13 +26,15 @@ pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
         (_, Part::Review(only)) => review(ctx, desk, only),
         (_, Part::Question) => sheet(ctx, desk),
     };
+    // While the exam is paused, no question can be turned to.
+    let shows_map = desk.part == Part::Question && matches!(desk.live.sitting().phase(), Phase::Underway { .. });
     html! {
         <div class="sitting">
             {bar(ctx, desk)}
             <div class="live visually-hidden" role="status" aria-live="polite">{&desk.said}</div>
             {notices(ctx, desk)}
             {body}
-            {if desk.part == Part::Question { map(ctx, desk) } else { Html::default() }}
+            {if shows_map { map(ctx, desk) } else { Html::default() }}
             {end_dialog(ctx, desk)}
             {services_dialog(ctx, desk)}
         </div>

@@ -31,7 +31,8 @@ pub fn pack(exams: &[Exam]) -> Result<Vec<PackedFile>, String> {
     for exam in exams {
         rows.push(pack_exam(exam, &mut files)?);
     }
-    rows.sort_by_key(|row| (exam::Level::from_name(&row.level), row.title.clone()));
+    // By level, those that can be practised first.
+    rows.sort_by_key(|row| (exam::Level::from_name(&row.level), row.questions == 0, row.title.clone()));
     let catalogue = Catalogue { format: PACK_FORMAT, exams: rows };
     files.insert(0, PackedFile { path: "catalogue.json".to_owned(), text: json(&catalogue)? });
     Ok(files)
