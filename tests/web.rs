@@ -28,7 +28,8 @@ fn put(sitting: &str, text: &str) -> Change {
 
 /// Runs a script that gives a promise.
 async fn script(text: &str) {
-    let promise: js_sys::Promise = js_sys::eval(text).expect("a sound script").into();
+    let run = js_sys::Function::new_no_args(&format!("return {text}"));
+    let promise: js_sys::Promise = run.call0(&wasm_bindgen::JsValue::NULL).expect("a sound script").into();
     JsFuture::from(promise).await.expect("a script that succeeds");
 }
 

@@ -22,8 +22,8 @@ pub(crate) struct Shown<'a> {
 /// The stem, the hint that belongs to the kind, and the means to answer.
 pub(crate) fn view(shown: Shown<'_>) -> Html {
     let hint = match shown.place.shape {
-        Shape::Choice { .. } => None,
-        Shape::Response { picks, .. } => Some(words::choose(picks)),
+        // The stem of a multiple-response question ends with how many to select.
+        Shape::Choice { .. } | Shape::Response { .. } => None,
         Shape::Ordering { places, .. } => Some(words::order_hint(places)),
         Shape::Matching { .. } => Some(words::match_hint()),
     };

@@ -54,7 +54,7 @@ impl Component for Timer {
 
     fn update(&mut self, ctx: &Context<Timer>, (): ()) -> bool {
         let left = left(ctx.props());
-        if ctx.props().runs && (left > self.shown || self.shown - left > JUMP) {
+        if ctx.props().runs && (left > self.shown || self.shown.saturating_sub(left) > JUMP) {
             // The sitting knows what of this is charged; until it says so, nothing false is shown.
             self.shown = left;
             ctx.props().over.emit(());

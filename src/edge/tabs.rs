@@ -62,7 +62,7 @@ async fn ask(id: &str, take: bool, lost: impl Fn() + 'static) -> Option<Pen> {
     let mut release = None;
     let mut held = None;
     // The lock is held until this promise settles.
-    let hold = Promise::new(&mut |resolve, _| release = Some(resolve));
+    let until = Promise::new(&mut |resolve, _| release = Some(resolve));
     // This one tells whether the lock was given.
     let given = Promise::new(&mut |resolve, _| held = Some(resolve));
     let held = held?;
@@ -70,7 +70,7 @@ async fn ask(id: &str, take: bool, lost: impl Fn() + 'static) -> Option<Pen> {
     let on_grant = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         let got = !lock.is_null();
         let _ = answer.call1(&JsValue::NULL, &got.into());
-        if got { hold.into() } else { JsValue::UNDEFINED }
+        if got { until.into() } else { JsValue::UNDEFINED }
     });
     let options = Object::new();
     let wish = if take { "steal" } else { "ifAvailable" };

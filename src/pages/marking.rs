@@ -88,7 +88,8 @@ impl Component for Marking {
 
     fn update(&mut self, ctx: &Context<Marking>, msg: Msg) -> bool {
         match msg {
-            Msg::Saving => (),
+            // What could not be kept at the marking is kept now that there is room again.
+            Msg::Saving => self.keep(ctx),
             // A sitting that is not over has no report: it goes on where it stood.
             Msg::Open => page::go(&Route::Sitting { id: ctx.props().id.to_string() }.to_string(), true),
             Msg::Again => *self = <Marking as Component>::create(ctx),
@@ -189,11 +190,17 @@ impl Marking {
         };
         let questions = pile.form.places().iter().filter_map(|place| find(&place.question).cloned());
         let questions = Rc::new(questions.collect());
-        let (store, id, kept, ended) = (ctx.props().store.clone(), ctx.props().id.clone(), report.clone(), pile.ended);
-        spawn_local(async move { store.finish(&id, &kept, ended).await });
         page::title(&format!("{} · Dryrun", pile.exam.code));
         self.state = State::Marked(pile, Rc::new(report), questions);
         self.fresh = true;
+        self.keep(ctx);
+    }
+
+    /// Keeps what came of it, so that lists need not mark it again.
+    fn keep(&self, ctx: &Context<Marking>) {
+        let State::Marked(pile, report, _) = &self.state else { return };
+        let (store, id, report, ended) = (ctx.props().store.clone(), ctx.props().id.clone(), report.clone(), pile.ended);
+        spawn_local(async move { store.finish(&id, &report, ended).await });
     }
 }
 

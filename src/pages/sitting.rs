@@ -160,8 +160,10 @@ impl Component for SittingPage {
     }
 
     fn rendered(&mut self, _: &Context<SittingPage>, _: bool) {
-        if let State::Open(desk) = &mut self.state {
-            desk.settle();
+        match &mut self.state {
+            State::Open(desk) => desk.settle(),
+            State::Elsewhere(_) | State::Fault(_) => page::focus("h1"),
+            State::Loading => (),
         }
     }
 }

@@ -233,7 +233,7 @@ impl StartPage {
                 Ok(()) => page::go(&Route::Sitting { id }.to_string(), true),
                 Err(WriteFault::Failed(why)) => link.send_message(Msg::Failed(why)),
                 Err(WriteFault::Taken | WriteFault::Gone) => {
-                    link.send_message(Msg::Failed("its id is taken; try again".into()))
+                    link.send_message(Msg::Failed("its id is taken; try again".into()));
                 }
             }
         });

@@ -137,10 +137,10 @@ test('a short exam of all kinds of answers is sat with the keyboard alone', asyn
 test('dialogs keep the focus, and Escape gives it back', async ({ candidate, page }) => {
   await candidate.start(ADDRESS);
   for (const [opener, name] of [
-    [page.getByRole('button', { name: 'Service names' }), 'Service names'],
+    [page.getByRole('button', { name: 'Services' }), 'Services'],
     [page.getByRole('button', { name: 'End exam', exact: true }), 'End this exam?'],
   ]) {
-    if (name !== 'Service names') await page.getByRole('navigation').getByRole('button', { name: 'Review' }).click();
+    if (name !== 'Services') await page.getByRole('navigation').getByRole('button', { name: 'Review' }).click();
     for (const time of ['first', 'second']) {
       await focusHeading(candidate);
       await press(page, opener);

@@ -17,6 +17,8 @@ const test = base.extend({
   },
 });
 test.skip(({ isMobile }) => isMobile, 'The disk knows no screen: once is enough.');
+// Each starts a browser two to four times.
+test.describe.configure({ timeout: 90_000 });
 
 /** Numbers from 0 to 1 that a seed decides (mulberry32). */
 function chance(seed) {
@@ -246,7 +248,7 @@ test('killed at some moment around handing in, it is either open with all answer
   const { origin } = new URL(baseURL);
   const random = chance(SEED);
   let page = await own.start();
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     const address = await startMock(page, { origin });
     await pick(page, 2);
     await isSaved(page);

@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark']) {
           if (at < 12) await candidate.next();
         }
         await candidate.saved();
-        await page.getByRole('button', { name: 'Service names' }).click();
+        await page.getByRole('button', { name: 'Services' }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
         await look('services');
         await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();

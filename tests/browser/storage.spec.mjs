@@ -1,5 +1,5 @@
 // The browser's storage denied, full, lost, cleared, slow or damaged: the exam goes on, and the screen says what is true.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { OwnChromium } from './chromium.mjs';
@@ -84,6 +84,7 @@ test('a disk that is full at the start lets the exam begin unsaved, says so to i
     globalThis.full = false;
   });
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect.poll(async () => (await records(page)).results.length).toBe(1);
   await page.reload();
   await reported(page);
   expect(actsOf(await records(page), idOf(page.url()))).toEqual(['begin', expect.stringMatching(/^answer/), 'submit']);
@@ -377,4 +378,27 @@ test('a damaged result is set aside and worked out again from the acts', async (
   await reported(page);
   await expect.poll(async () => (await records(page)).results).toEqual([[id, result]]);
   expect((await records(page)).aside).toEqual([[`results ${id}`, `${result}9`]]);
+});
+
+test('what the first version of the records says is read for good', async ({ page }) => {
+  // Saved by the first version that was released. This file never changes: later versions get files of their own.
+  const saved = JSON.parse(readFileSync(new URL('../fixtures/records-1.json', import.meta.url), 'utf8'));
+  await page.goto('/#/about');
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+  for (const [shelf, all] of Object.entries(saved)) {
+    for (const [key, value] of all) await overwrite(page, shelf, key, value);
+  }
+  await page.goto('/#/sitting/openopenaa');
+  await expect(page.getByRole('heading', { level: 1, name: 'Question 2 of 3' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Flagged', exact: true })).toBeVisible();
+  expect((await map(page)).map((state) => state.replace(/^Question \d: /, ''))).toEqual([expect.stringMatching(/^(answered|incomplete)/), 'not answered, flagged, shown now', 'not answered']);
+  await isSaved(page);
+  await page.goto('/#/report/finishedaa');
+  await reported(page);
+  const [, right, of] = saved.results[0][1].split('\n')[1].split(' ');
+  await expect(page.getByText(`${right} of ${of}`).first()).toBeVisible();
+  const shelves = await records(page);
+  expect(shelves.aside).toEqual([]);
+  expect(shelves.results).toEqual(saved.results);
+  expect(shelves.papers).toEqual(expect.arrayContaining(saved.papers));
 });

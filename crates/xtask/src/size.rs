@@ -4,11 +4,12 @@ use std::path::Path;
 use crate::fault::{Fault, Outcome};
 use crate::{place, squeeze};
 
-/// Bytes after brotli, all features in. Every 10 kB cost 50 ms on a slow phone.
-const BUDGET: usize = 180_000;
+/// Bytes after brotli, all features in. Every 10 kB cost 50 ms on a slow phone. What stands in the way of
+/// the aim is in ARCHITECTURE.md, "Size".
+const BUDGET: usize = 215_000;
 
 /// What we would like it to be.
-const AIM: usize = 120_000;
+const AIM: usize = 180_000;
 
 /// Prints the table and fails when it is too much.
 pub(crate) fn check() -> Outcome {

@@ -15,9 +15,8 @@ pub(super) fn view(shown: Shown<'_>) -> Html {
         _ => ChoiceSet::EMPTY,
     };
     let rows = shown.place.order.iter().enumerate().map(|(at, &choice)| row(shown, picked, at, choice));
-    let described = (!matches!(shown.place.shape, Shape::Choice { .. })).then_some("hint");
     html! {
-        <fieldset class="choices" aria-describedby={described}>
+        <fieldset class="choices">
             <legend class="visually-hidden">{words::TO_PLACE}</legend>
             {for rows}
         </fieldset>
