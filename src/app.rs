@@ -141,10 +141,10 @@ impl Component for App {
                 html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> }
             }
             (Ok(Route::Mock { code, seed, again }), Some(store)) => {
-                self.framed(self.start(library, store, code, Wish::Mock(*seed, again.clone())))
+                self.framed(Self::start(library, store, code, Wish::Mock(*seed, again.clone())))
             }
             (Ok(Route::Practice { code, part, seed }), Some(store)) => {
-                self.framed(self.start(library, store, code, Wish::Practice(part.clone(), *seed)))
+                self.framed(Self::start(library, store, code, Wish::Practice(part.clone(), *seed)))
             }
             (Ok(Route::Sitting { id }), Some(store)) => {
                 html! { <SittingPage key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} /> }
@@ -217,7 +217,7 @@ impl App {
         html! { <>{for fault}{exam(&page)}</> }
     }
 
-    fn start(&self, library: &Library, store: &Store, code: &str, wish: Wish) -> Html {
+    fn start(library: &Library, store: &Store, code: &str, wish: Wish) -> Html {
         let Some(exam) = library.exam(code) else { return unknown(code) };
         html! { <StartPage {exam} {wish} store={store.clone()} library={library.clone()} /> }
     }

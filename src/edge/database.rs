@@ -202,13 +202,11 @@ impl Database {
 
     async fn store(&self, shelf: Shelf) -> Result<web_sys::IdbObjectStore, JsValue> {
         let connection = self.connected().await?;
-        match connection.transaction_with_str(shelf.name()) {
-            Ok(transaction) => transaction.object_store(shelf.name()),
-            Err(_) => {
-                self.drop_connection();
-                self.connected().await?.transaction_with_str(shelf.name())?.object_store(shelf.name())
-            }
+        if let Ok(transaction) = connection.transaction_with_str(shelf.name()) {
+            return transaction.object_store(shelf.name());
         }
+        self.drop_connection();
+        self.connected().await?.transaction_with_str(shelf.name())?.object_store(shelf.name())
     }
 
     async fn try_write(&self, changes: &[Change], strict: bool) -> Result<(), WriteFault> {

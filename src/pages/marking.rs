@@ -179,9 +179,8 @@ impl Marking {
                 }
             }
         }
-        let blueprint = match pile.exam.blueprint(None) {
-            Ok(blueprint) => blueprint,
-            Err(_) => return self.fault(format!("The outline of {} is damaged.", pile.exam.code), false),
+        let Ok(blueprint) = pile.exam.blueprint(None) else {
+            return self.fault(format!("The outline of {} is damaged.", pile.exam.code), false);
         };
         let find = |id: &QuestionId| pile.questions.iter().find(|question| question.id() == id);
         let Ok(report) = Report::mark(&blueprint, &pile.form, &pile.finished, |id| find(id).map(Question::key)) else {
@@ -199,7 +198,8 @@ impl Marking {
     /// Keeps what came of it, so that lists need not mark it again.
     fn keep(&self, ctx: &Context<Marking>) {
         let State::Marked(pile, report, _) = &self.state else { return };
-        let (store, id, report, ended) = (ctx.props().store.clone(), ctx.props().id.clone(), report.clone(), pile.ended);
+        let (store, id, report, ended) =
+            (ctx.props().store.clone(), ctx.props().id.clone(), report.clone(), pile.ended);
         spawn_local(async move { store.finish(&id, &report, ended).await });
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     store::{LoadFault, Loaded, Saving, Store},
     words::sitting as words,
 };
-use desk::{Desk, Part};
+use desk::{Desk, Dialog, Part};
 
 /// How often a sign of life is noted, in milliseconds.
 const BEAT: u32 = 5_000;
@@ -63,8 +63,7 @@ pub(crate) enum Msg {
     Say(String),
     Show(Part),
     HideTime,
-    AskEnd(bool),
-    ShowServices(bool),
+    Dialog(Option<Dialog>),
     Beat,
 }
 
@@ -81,10 +80,9 @@ impl Component for SittingPage {
     fn create(ctx: &Context<SittingPage>) -> SittingPage {
         open(ctx, false, None);
         let link = ctx.link().clone();
-        let _beat = Interval::new(BEAT, move || link.send_message(Msg::Beat));
         SittingPage {
             state: State::Loading,
-            _beat,
+            _beat: Interval::new(BEAT, move || link.send_message(Msg::Beat)),
             _woken: ["visibilitychange", "pageshow"].map(|event| wake(ctx, event)),
         }
     }
@@ -258,10 +256,10 @@ fn questions(rows: impl IntoIterator<Item = QuestionRow>) -> (Vec<Question>, Vec
     (sound, faults)
 }
 
-/// What a refusal means to the candidate; nothing for those that cannot come from this page.
-fn refused(why: Why) -> Option<String> {
+/// What a refusal means to the candidate.
+fn refused(why: Why) -> String {
     match why {
-        Why::Over => Some(words::TIME_UP.into()),
-        other => Some(format!("Not done: {other}.")),
+        Why::Over => words::TIME_UP.into(),
+        other => format!("Not done: {other}."),
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How much time English as a second language adds; AWS grants it on request.
-const EXTRA: Duration = Duration::from_secs(30 * 60);
+const EXTRA: Duration = Duration::from_mins(30);
 /// How many questions practice has unless the address says otherwise.
 const PRACTICE: u32 = 10;
 
@@ -66,6 +66,7 @@ impl From<&str> for Hitch {
     }
 }
 
+#[allow(clippy::struct_excessive_bools)] // Each but the last is a tick box of the page.
 pub(crate) struct StartPage {
     state: State,
     extra: bool,

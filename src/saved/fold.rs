@@ -72,7 +72,7 @@ mod tests {
             order: ChoiceNo::first(4).collect(),
         };
         let form = Form::new("TST-1".into(), Seed(1), vec![place("a"), place("b")]).expect("sound");
-        let rules = Rules { limit: Some(Duration::from_secs(60)), ..Rules::default() };
+        let rules = Rules { limit: Some(Duration::from_mins(1)), ..Rules::default() };
         Start { begun: Moment(0), rules, form }
     }
 

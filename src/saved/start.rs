@@ -134,7 +134,7 @@ mod tests {
             place("tst-1-3", Shape::Ordering { choices: 5, places: 3 }, None),
             place("tst-1-4", Shape::Matching { choices: 4, prompts: 3 }, None),
         ];
-        let rules = Rules { limit: Some(Duration::from_secs(5400)), ..Rules::default() };
+        let rules = Rules { limit: Some(Duration::from_mins(90)), ..Rules::default() };
         Start { begun: Moment(99), rules, form: Form::new("TST-1".into(), Seed(7), places).expect("sound") }
     }
 

@@ -162,7 +162,7 @@ pub(crate) fn minutes_left(time: Duration) -> String {
 }
 
 /// How a question stands, for the map, the review list and a screen reader.
-pub(crate) fn standing(number: usize, complete: bool, begun: bool, flagged: bool, here: bool) -> String {
+pub(crate) fn standing(number: usize, (complete, begun): (bool, bool), flagged: bool, here: bool) -> String {
     let state = match (complete, begun) {
         (true, _) => "answered",
         (false, true) => "incomplete",

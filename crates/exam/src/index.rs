@@ -109,7 +109,9 @@ impl Index {
                 }
             }
         }
-        enemies.iter_mut().for_each(|list| sort(list, &|one, other| one.cmp(&other)));
+        for list in &mut enemies {
+            sort(list, &|one, other| one.cmp(&other));
+        }
         Ok(Index { entries, enemies })
     }
 

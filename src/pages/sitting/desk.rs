@@ -34,6 +34,15 @@ pub(crate) enum Part {
     Review(#[allow(private_interfaces)] Only),
 }
 
+/// What is asked or shown above the sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    /// Whether the exam is to end.
+    End,
+    /// The short names of services.
+    Services,
+}
+
 pub(super) struct Desk {
     pub(super) live: Live,
     pub(super) exam: Rc<CatalogueExam>,
@@ -48,8 +57,8 @@ pub(super) struct Desk {
     /// What a screen reader is to say next.
     pub(super) said: String,
     pub(super) time_hidden: bool,
-    pub(super) asks_end: bool,
-    pub(super) shows_services: bool,
+    /// The dialog that is open, if one is.
+    pub(super) dialog: Option<Dialog>,
     pub(super) end_dialog: NodeRef,
     pub(super) services_dialog: NodeRef,
     /// Where the focus goes once the next screen is drawn.
@@ -78,8 +87,7 @@ impl Desk {
             trouble: None,
             said: String::new(),
             time_hidden: false,
-            asks_end: false,
-            shows_services: false,
+            dialog: None,
             end_dialog: NodeRef::default(),
             services_dialog: NodeRef::default(),
             focus: Some("h1"),
@@ -137,8 +145,7 @@ impl Desk {
                 page::scroll_to_top();
             }
             Msg::HideTime => self.time_hidden = !self.time_hidden,
-            Msg::AskEnd(asks) => self.asks_end = asks,
-            Msg::ShowServices(shows) => self.shows_services = shows,
+            Msg::Dialog(dialog) => self.dialog = dialog,
             Msg::Beat => {
                 self.live.act(Event::Tick).ok();
                 self.live.pulse();
@@ -151,9 +158,9 @@ impl Desk {
 
     /// Moves the focus and opens dialogs, once the screen is drawn.
     pub(super) fn settle(&mut self) {
-        for (node, open) in [(&self.end_dialog, self.asks_end), (&self.services_dialog, self.shows_services)] {
+        for (node, dialog) in [(&self.end_dialog, Dialog::End), (&self.services_dialog, Dialog::Services)] {
             if let Some(node) = node.cast::<web_sys::Element>() {
-                page::dialog(&node, open);
+                page::dialog(&node, self.dialog == Some(dialog));
             }
         }
         let held = self.held.take();
@@ -176,10 +183,8 @@ impl Desk {
         let (moves, reveals) = (matches!(event, Event::GoTo(_)), event == Event::Reveal);
         self.held = Some(page::focused());
         self.said.clear();
-        if let Err(why) = self.live.act(event)
-            && let Some(said) = refused(why)
-        {
-            self.said = said;
+        if let Err(why) = self.live.act(event) {
+            self.said = refused(why);
         }
         if reveals && let Some(it) = self.live.sitting().desk() {
             let question = self.questions.get(it.at()).and_then(Option::as_ref);
@@ -190,7 +195,7 @@ impl Desk {
             self.focus = Some("h1");
             page::scroll_to_top();
         }
-        self.asks_end = false;
+        self.dialog = None;
         self.leave_when_over(ctx);
     }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     Msg, SittingPage,
-    desk::{Desk, Only, Part},
+    desk::{Desk, Dialog, Only, Part},
 };
 use crate::{
     components::{
@@ -74,7 +74,7 @@ fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
                     <button type="button" class="bar__link" onclick={act(ctx, Event::Pause)}>{words::PAUSE}</button>
                 }
                 if desk.details.is_some() {
-                    <button type="button" class="bar__link" onclick={ctx.link().callback(|_: MouseEvent| Msg::ShowServices(true))}>{words::SERVICES}</button>
+                    <button type="button" class="bar__link" onclick={ctx.link().callback(|_: MouseEvent| Msg::Dialog(Some(Dialog::Services)))}>{words::SERVICES}</button>
                 }
                 <a class="bar__link" href={Route::Home.to_string()}>{words::LEAVE}</a>
             </span>
@@ -184,7 +184,7 @@ fn cell(ctx: &Context<SittingPage>, at: usize, line: &Line, place: &Place, here:
         line.flagged.then_some("map__cell--flagged"),
         here.then_some("map__cell--here"),
     );
-    let label = words::standing(at + 1, complete, begun, line.flagged, here);
+    let label = words::standing(at + 1, (complete, begun), line.flagged, here);
     html! {
         <button type="button" {class} aria-label={label} aria-current={here.then_some("true")} onclick={act(ctx, Event::GoTo(at))}>
             {at + 1}
@@ -233,7 +233,7 @@ fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
             <p class="review__summary">{words::end_text(count(Only::Incomplete), count(Only::Flagged))}</p>
             <nav class="steps" aria-label={words::REVIEW}>
                 <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Question))}>{words::BACK}</button>
-                <button type="button" class="button button--primary review__end" onclick={ctx.link().callback(|_: MouseEvent| Msg::AskEnd(true))}>{words::END}</button>
+                <button type="button" class="button button--primary review__end" onclick={ctx.link().callback(|_: MouseEvent| Msg::Dialog(Some(Dialog::End)))}>{words::END}</button>
             </nav>
         </main>
     }
@@ -247,11 +247,11 @@ fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     let text = words::end_text(open.count(), flagged.count());
     html! {
         <dialog class="dialog" ref={desk.end_dialog.clone()} aria-labelledby="end-title"
-            onclose={ctx.link().callback(|_: web_sys::Event| Msg::AskEnd(false))}>
+            onclose={ctx.link().callback(|_: web_sys::Event| Msg::Dialog(None))}>
             <h2 id="end-title">{words::END_TITLE}</h2>
             <p>{text}</p>
             <div class="dialog__actions">
-                <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::AskEnd(false))}>{words::END_NOT}</button>
+                <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Dialog(None))}>{words::END_NOT}</button>
                 <button type="button" class="button button--primary" id="end" onclick={act(ctx, Event::Submit)}>{words::END_NOW}</button>
             </div>
         </dialog>
@@ -260,13 +260,13 @@ fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
 
 fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     let Some(details) = &desk.details else { return Html::default() };
-    let close = ctx.link().callback(|_: MouseEvent| Msg::ShowServices(false));
+    let close = ctx.link().callback(|_: MouseEvent| Msg::Dialog(None));
     html! {
         <dialog class="dialog dialog--wide" ref={desk.services_dialog.clone()} aria-labelledby="services-title"
-            onclose={ctx.link().callback(|_: web_sys::Event| Msg::ShowServices(false))}>
+            onclose={ctx.link().callback(|_: web_sys::Event| Msg::Dialog(None))}>
             <h2 id="services-title">{words::SERVICES}</h2>
             <p>{words::SERVICES_TEXT}</p>
-            if desk.shows_services {
+            if desk.dialog == Some(Dialog::Services) {
                 {for details.in_scope.iter().map(|(category, names)| html! {
                     <section>
                         <h3>{category}</h3>
