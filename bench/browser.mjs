@@ -60,7 +60,8 @@ async function compare(folder) {
   }
   await Promise.all([app.close(), least.close()]);
   for (const [name, { score }] of Object.entries(samples)) {
-    if (new Set(score).size !== 1) throw new Error(`${name}: the same answers gave the scores ${[...new Set(score)].join(', ')}`);
+    const scores = [...new Set(score)];
+    if (scores.length !== 1) throw new Error(`${name}: the same answers gave the scores ${scores.join(', ')}`);
   }
   return samples;
 }
@@ -88,14 +89,16 @@ try {
   const banks = sizes.length ? await compareBanks(folder) : [];
   machine.loadAfter = os.loadavg()[0];
   const browser = execFileSync(executablePath, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
-  const result = { date: new Date().toISOString().slice(0, 10), machine, browser, node: process.version, runs, samples, banks };
+  const date = new Date().toISOString().slice(0, 10);
+  const result = { date, machine, browser, node: process.version, runs, samples, banks };
   await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(result)}\n`);
-  console.log(`${browser}, ${runs} runs, load ${machine.loadBefore.toFixed(1)} to ${machine.loadAfter.toFixed(1)}. Least / **middle** / most.\n`);
+  const load = `${machine.loadBefore.toFixed(1)} to ${machine.loadAfter.toFixed(1)}`;
+  console.log(`${browser}, runs: ${runs}, load: ${load}. Least / **middle** / most.\n`);
   if (samples) {
-    const { middle } = spread(samples.ours.slowFirst);
-    const near = samples.ours.slowFirst.map((ms, at) => [Math.abs(ms - middle), at]).toSorted(([one], [other]) => one - other);
+    const { slowFirst, way } = samples.ours;
+    const far = slowFirst.map((ms) => Math.abs(ms - spread(slowFirst).middle));
     console.log(`${comparison(samples)}\n\nThe way to the first question on the slow phone, the run in the middle:\n`);
-    console.log(`${wayTable(samples.ours.way[near[0][1]])}\n`);
+    console.log(`${wayTable(way[far.indexOf(Math.min(...far))])}\n`);
   }
   if (banks.length) console.log(bankTable(banks));
 } finally {

@@ -41,7 +41,7 @@ export async function contestant(name, folder, hands, address) {
 /** The built app, in a copy that nobody rebuilds meanwhile. */
 export async function ours(dist, folder, exam, name = 'ours') {
   if (dist !== folder) await cp(dist, folder, { recursive: true });
-  return contestant(name, folder, OUR_HANDS, `#/exam/${exam}/mock?seed=1`);
+  return { ...(await contestant(name, folder, OUR_HANDS, `#/exam/${exam}/mock?seed=1`)), hasReport: true };
 }
 
 /** One page with its script in it, and the questions of `paper` as JSON. */

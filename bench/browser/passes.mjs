@@ -32,7 +32,7 @@ export async function readPaper(contestant) {
   });
 }
 
-/** Bytes and times up to the first question, cold and at the third visit; then a sitting for processor time and memory. */
+/** Bytes and times up to the first question, cold and at the third visit; then a sitting for the processor and memory. */
 export const visits = (contestant, picks) =>
   visit(contestant, {}, async (browser) => {
     const { first, offered, pressed, served } = await browser.firstQuestion();
@@ -49,7 +49,10 @@ export const visits = (contestant, picks) =>
     for (const again of [2, 3]) {
       await browser.rest(200);
       const times = await browser.firstQuestion();
-      if (again === 3) Object.assign(found, { third: times.first, thirdOffered: times.offered, thirdBytes: bytes(times.served, () => true) });
+      if (again === 3) {
+        const thirdBytes = bytes(times.served, () => true);
+        Object.assign(found, { third: times.first, thirdOffered: times.offered, thirdBytes, thirdRequests: times.served.length });
+      }
       await wait(200);
     }
     const before = await browser.worked();
@@ -67,20 +70,25 @@ export const slowVisit = (contestant) =>
     await browser.slowProcessor();
     const { first, offered, pressed } = await browser.firstQuestion();
     await wait(300);
-    const found = { slowFirst: first, slowOffered: offered, slowQuestion: first - (pressed ?? 0), slowFcp: await browser.get('fcp') };
-    return { ...found, way: await wayOf(browser, { offered, pressed, first }) };
+    const way = await wayOf(browser, { offered, pressed, first });
+    const slowFcp = await browser.get('fcp');
+    return { slowFirst: first, slowOffered: offered, slowQuestion: first - (pressed ?? 0), slowFcp, way };
   });
 
 /** What a cold visit waited for: when each file was asked for and when it was there, and what happened in between. */
 async function wayOf(browser, { offered, pressed, first }) {
-  const steps = await browser.page.evaluate(() => [
-    ...performance.getEntriesByType('navigation').map((one) => ['the page', one.requestStart, one.responseEnd]),
-    ...performance.getEntriesByType('resource').map((one) => [new URL(one.name).pathname, one.startTime, one.responseEnd]),
-    ['*something to read*', undefined, window.__bench.fcp],
-    ['*program ready*', undefined, window.__bench.compiled],
-    ['*sitting is written down and opened*', undefined, window.__bench.turned],
-  ]);
-  steps.push(['*start screen shown*', undefined, offered], ['*Start pressed*', undefined, pressed], ['*first question shown*', undefined, first]);
+  const steps = await browser.page.evaluate(() => {
+    const file = ({ name, startTime, responseEnd }) => [new URL(name).pathname, startTime, responseEnd];
+    return [
+      ...performance.getEntriesByType('navigation').map((page) => ['the page', page.requestStart, page.responseEnd]),
+      ...performance.getEntriesByType('resource').map(file),
+      ['*something to read*', undefined, window.__bench.fcp],
+      ['*program ready*', undefined, window.__bench.compiled],
+      ['*sitting is written down and opened*', undefined, window.__bench.turned],
+    ];
+  });
+  steps.push(['*start screen shown*', undefined, offered], ['*Start pressed*', undefined, pressed]);
+  steps.push(['*first question shown*', undefined, first]);
   return steps.filter(([, , end]) => end !== undefined).toSorted(([, , one], [, , other]) => one - other);
 }
 
@@ -90,7 +98,8 @@ export const presses = (contestant, picks) =>
     await browser.firstQuestion();
     const { next, finish, score } = await browser.run('sit', picks, true);
     const sorted = next.toSorted((one, other) => one - other);
-    return { next: sorted[Math.floor(sorted.length / 2)], nextSlow: sorted[Math.floor(sorted.length * 0.95)], finish, score };
+    const at = (share) => sorted[Math.floor(sorted.length * share)];
+    return { next: at(0.5), nextSlow: at(0.95), finish, score };
   });
 
 /** Interaction to Next Paint, with a real mouse and a slow processor, from the first question to the report. */
@@ -98,6 +107,7 @@ export const mouse = (contestant, picks) =>
   visit(contestant, {}, async (browser) => {
     await browser.slowProcessor();
     await browser.firstQuestion();
+    await browser.theRest();
     const slowest = async () => (await browser.run('inp')).worst;
     for (const [at, places] of picks.entries()) {
       for (const place of places) await browser.press('choice', place);
@@ -110,11 +120,12 @@ export const mouse = (contestant, picks) =>
     const steps = await browser.page.evaluate(() => window.__hands.finish.length);
     for (let step = 0; step < steps; step += 1) await browser.press('finish', step);
     const score = await browser.run('scored');
-    if (contestant.name === 'ours') await browser.press('openEntry', 3);
+    const { hasReport } = contestant;
+    if (hasReport) await browser.press('openEntry', 3);
     await wait(500);
     const { p98, worst } = await browser.run('inp');
     Object.assign(found, { inp: p98, inpWorst: worst, score });
-    if (contestant.name === 'ours') {
+    if (hasReport) {
       // All sixty-five at once: the heaviest press there is, told apart because few will press it.
       await browser.press('openAll');
       await wait(1_500);

@@ -2,13 +2,17 @@
 // It keeps the times at which something is really on the screen, and can sit the exam. It is not counted in any figure.
 (() => {
   if (window !== window.top || location.pathname.endsWith('/blank.html')) return;
-  const bench = (window.__bench = { fcp: undefined, compiled: undefined, turned: undefined, faults: [], presses: [], memories: new Set() });
+  const bench = (window.__bench = { fcp: undefined, compiled: undefined, turned: undefined });
+  Object.assign(bench, { faults: [], presses: [], memories: new Set() });
   const hands = () => window.__hands;
 
   addEventListener('error', (event) => bench.faults.push(String(event.message)));
   addEventListener('unhandledrejection', (event) => bench.faults.push(String(event.reason)));
   addEventListener('hashchange', () => (bench.turned ??= performance.now()));
-  const observe = (options, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ buffered: true, ...options });
+  const observe = (options, each) => {
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(each));
+    observer.observe({ buffered: true, ...options });
+  };
   observe({ type: 'paint' }, (entry) => {
     if (entry.name === 'first-contentful-paint') bench.fcp = entry.startTime;
   });

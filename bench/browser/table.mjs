@@ -15,6 +15,7 @@ const ROWS = [
   { name: 'third visit: start screen shown, ms', key: 'thirdOffered' },
   { name: 'third visit: first question, ms', key: 'third', ratio: 1.5 },
   { name: 'third visit: bytes over the line, kB', key: 'thirdBytes', digits: 1, per: 1000 },
+  { name: 'third visit: requests', key: 'thirdRequests' },
   { name: 'slow phone: something to read (FCP), ms', key: 'slowFcp', most: 400 },
   { name: 'slow phone: start screen shown, ms', key: 'slowOffered' },
   { name: 'slow phone: question shown after the press, ms', key: 'slowQuestion' },
@@ -30,6 +31,15 @@ const ROWS = [
   { name: 'wasm memory after the exam, MB', key: 'wasm', digits: 2, per: 1e6 },
   { name: 'JS heap + wasm memory, MB', key: 'memory', digits: 2, per: 1e6, most: 4 },
   { name: 'finish → score painted, ms', key: 'finish', digits: 1 },
+];
+
+const BANK_ROWS = [
+  { name: 'first question, ms', key: 'first' },
+  { name: 'main thread, ms', key: 'cpuFirst' },
+  { name: 'data, kB brotli', key: 'dataInAll', digits: 1, per: 1000 },
+  { name: 'requests', key: 'requestsInAll' },
+  { name: 'JS heap, MB', key: 'heap', digits: 2, per: 1e6 },
+  { name: 'wasm memory, MB', key: 'wasm', digits: 2, per: 1e6 },
 ];
 
 /** The smallest, the middle and the largest. */
@@ -63,21 +73,21 @@ export function comparison({ ours, floor }) {
     const ratio = mine && theirs ? `${(mine / theirs).toFixed(mine / theirs < 10 ? 2 : 0)}x` : '';
     return line([row.name, told(ours[row.key], row), told(floor[row.key], row), ratio, verdict(row, mine, theirs)]);
   });
-  return [line(['figure', 'ours', 'floor', 'ratio', 'budget']), line(['---', '--:', '--:', '--:', '---']), ...rows].join('\n');
+  const head = [line(['figure', 'ours', 'floor', 'ratio', 'budget']), line(['---', '--:', '--:', '--:', '---'])];
+  return [...head, ...rows].join('\n');
 }
 
 /** The table of banks by size, each beside the smallest. */
 export function bankTable(banks) {
-  const head = ['questions in the bank', 'first question, ms', 'main thread, ms', 'data, kB', 'requests', 'JS heap, MB', 'wasm, MB'];
-  const ways = [['first', {}], ['cpuFirst', {}], ['dataInAll', { digits: 1, per: 1000 }], ['requestsInAll', {}], ['heap', { digits: 2, per: 1e6 }], ['wasm', { digits: 2, per: 1e6 }]];
   const base = banks[0].samples;
   const rows = banks.map(({ questions, samples }) => {
-    const cells = ways.map(([key, row]) => {
-      const times = spread(samples[key]).middle / spread(base[key]).middle;
-      return `${told(samples[key], row)}${samples === base ? '' : ` (${times.toFixed(2)}x)`}`;
+    const cells = BANK_ROWS.map((row) => {
+      const times = spread(samples[row.key]).middle / spread(base[row.key]).middle;
+      return `${told(samples[row.key], row)}${samples === base ? '' : ` (${times.toFixed(2)}x)`}`;
     });
     return line([questions.toLocaleString('en'), ...cells]);
   });
+  const head = ['questions in the bank', ...BANK_ROWS.map(({ name }) => name)];
   return [line(head), line(head.map((_, at) => (at ? '--:' : '---'))), ...rows].join('\n');
 }
 

@@ -121,7 +121,7 @@ impl Component for Marking {
             }
             State::Fault(why, passing) => html! {
                 <main class="page page--plain" id="main">
-                    <h1 tabindex="-1">{words::UNREADABLE_TITLE}</h1>
+                    <h1 tabindex="-1">{if why == words::UNKNOWN_TEXT { words::UNKNOWN_TITLE } else { words::UNREADABLE_TITLE }}</h1>
                     <p role="alert">{why}</p>
                     <p class="page__actions">
                         if *passing {
@@ -187,6 +187,8 @@ impl Marking {
             self.state = State::Waiting(pile);
             return;
         };
+        // Practice of a part says nothing of the scale: its result is a share.
+        let report = if pile.form.is_whole(&blueprint) { report } else { report.as_share() };
         let questions = pile.form.places().iter().filter_map(|place| find(&place.question).cloned());
         let questions = Rc::new(questions.collect());
         page::title(&format!("{} · Dryrun", pile.exam.code));

@@ -9,7 +9,7 @@ use super::frame::{count, length};
 pub(crate) const TOO_CLOSE: &str = "too close to call";
 pub(crate) const ESTIMATE: &str = "This score is an estimate, not AWS's: AWS equates its forms by statistics that it does not publish. Here every right \
      answer counts the same, and the range says how much chance is in so few questions.";
-pub(crate) const QUIZ: &str = "The share of right answers. A quiz has no passing score.";
+pub(crate) const QUIZ: &str = "The share of right answers. A scaled score needs a whole exam.";
 pub(crate) const DOMAINS: &str = "By domain";
 pub(crate) const DOMAIN: &str = "Domain";
 pub(crate) const WEIGHT: &str = "Weight";

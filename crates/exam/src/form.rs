@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use crate::{ChoiceNo, ChoiceSet, DomainNo, QuestionId, Seed, Shape, TaskNo, sort::sorted};
+use crate::{Blueprint, ChoiceNo, ChoiceSet, DomainNo, QuestionId, Seed, Shape, TaskNo, sort::sorted};
 
 /// One place on a form: which question stands there, and how it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +88,11 @@ impl Form {
     /// What it was drawn from; kept for display and proof.
     pub fn seed(&self) -> Seed {
         self.seed
+    }
+
+    /// Whether it has as many questions as the whole exam; a part of it is practice.
+    pub fn is_whole(&self, blueprint: &Blueprint) -> bool {
+        self.places.len() as u64 == u64::from(blueprint.scored()) + u64::from(blueprint.unscored())
     }
 
     /// Its places, never empty.

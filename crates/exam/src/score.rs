@@ -114,6 +114,12 @@ impl fmt::Display for KeyMissing {
 }
 
 impl Report {
+    /// The same result as a share, without the scale: what a quiz and practice of a part amount to.
+    #[must_use]
+    pub fn as_share(self) -> Report {
+        Report { scaled: None, verdict: None, close: false, ..self }
+    }
+
     /// Marks a finished sitting of `form`, asking `key` for what is right.
     ///
     /// Scoring is compensatory: only the total decides, and no domain has a minimum. An unanswered

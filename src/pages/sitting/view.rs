@@ -131,24 +131,38 @@ fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
                     </button>
                 </div>
                 {content}
+                // A screen reader is told by the live region; this is for those who see.
+                if !desk.said.is_empty() { <p class="question__hint" aria-hidden="true">{&desk.said}</p> }
+                {acts(ctx, desk, line)}
             </article>
-            {steps(ctx, desk, at, of, line)}
+            {steps(ctx, at, of)}
         </main>
     }
 }
 
-fn steps(ctx: &Context<SittingPage>, desk: &Desk, at: usize, of: usize, line: &Line) -> Html {
-    let reveals = desk.live.sitting().rules().feedback == exam::Feedback::EachQuestion && !line.shown;
+/// What can be done with the answer.
+fn acts(ctx: &Context<SittingPage>, desk: &Desk, line: &Line) -> Html {
+    let reveals = desk.live.sitting().rules().feedback == exam::Feedback::EachQuestion;
+    if line.shown {
+        return Html::default();
+    }
+    html! {
+        <p class="buttons">
+            if reveals {
+                <button type="button" class="button" onclick={act(ctx, Event::Reveal)}>{words::CHECK}</button>
+            }
+            if line.response.is_some() {
+                <button type="button" class="button button--quiet" onclick={act(ctx, Event::Clear)}>{words::CLEAR}</button>
+            }
+        </p>
+    }
+}
+
+fn steps(ctx: &Context<SittingPage>, at: usize, of: usize) -> Html {
     let review = ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Review(Only::All)));
     html! {
         <nav class="steps" aria-label={words::QUESTIONS}>
             <button type="button" class="button" disabled={at == 0} onclick={act(ctx, Event::GoTo(at.saturating_sub(1)))}>{words::PREVIOUS}</button>
-            if line.response.is_some() && !line.shown {
-                <button type="button" class="button button--quiet" onclick={act(ctx, Event::Clear)}>{words::CLEAR}</button>
-            }
-            if reveals {
-                <button type="button" class="button" onclick={act(ctx, Event::Reveal)}>{words::CHECK}</button>
-            }
             if at + 1 < of {
                 <button type="button" class="button button--quiet" onclick={review.clone()}>{words::REVIEW}</button>
                 <button type="button" class="button button--primary" id="next" onclick={act(ctx, Event::GoTo(at + 1))}>{words::NEXT}</button>
