@@ -59,7 +59,7 @@ function candidate(seed) {
     const input = all[below(all.length)];
     if (!input) return go();
     if (input.type === 'radio') return input.checked ? go() : [`answer one ${places([input])[0]}`, input];
-    const picks = { TWO: 2, THREE: 3 }[document.querySelector('#hint').textContent.match(/TWO|THREE/)[0]];
+    const picks = { TWO: 2, THREE: 3 }[document.querySelector('main').textContent.match(/TWO|THREE/)[0]];
     const after = all.filter((one) => one.checked !== (one === input));
     if (after.length > picks) return go();
     return [after.length ? `answer several ${places(after).join(',')}` : 'clear', input];
