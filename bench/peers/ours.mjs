@@ -50,7 +50,7 @@ export default {
     const questions = work.kind === 'bank' ? bank.questions : exam.questions;
     const folder = await mkdtemp(join(tmpdir(), 'dryrun-questions-'));
     const file = join(folder, 'questions.jsonl');
-    // A hundred thousand questions are more than one string may hold.
+    // In parts: the text of a hundred thousand questions need not stand in memory as well.
     for (let at = 0; at < questions.length; at += 10_000) {
       await writeFile(file, `${spelt(questions.slice(at, at + 10_000))}\n`, { flag: 'a' });
     }

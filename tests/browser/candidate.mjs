@@ -131,8 +131,11 @@ export class Candidate {
   async report() {
     const { page } = this;
     const number = (text) => Number(text.replace(/[^\d]/g, ''));
-    const words = await page.locator('.score__range').textContent().catch(() => '');
-    const [, low, high, right, of] = words.match(/between (\d+) and (\d+) · (\d+) of (\d+) right/) ?? [];
+    // Practice of a part has a share instead of a scale: its heading says how many were right.
+    const range = page.locator('.score__range');
+    const words = (await range.count()) ? await range.textContent() : await this.heading.textContent();
+    const [, low, high] = words.match(/between (\d+) and (\d+)/) ?? [];
+    const [, right, of] = words.match(/(\d+) of (\d+) right/);
     const rows = await page.locator('table.sections tbody tr').all();
     const domains = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
     const entries = await page.locator('.entry > summary').all();

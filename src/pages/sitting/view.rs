@@ -131,8 +131,8 @@ fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
                     </button>
                 </div>
                 {content}
-                // A screen reader is told by the live region; this is for those who see.
-                if !desk.said.is_empty() { <p class="question__hint" aria-hidden="true">{&desk.said}</p> }
+                // A screen reader is told by the live region; this is for those who see. What is right stands above.
+                if !desk.said.is_empty() && !line.shown { <p class="question__hint" aria-hidden="true">{&desk.said}</p> }
                 {acts(ctx, desk, line)}
             </article>
             {steps(ctx, at, of)}
