@@ -21,6 +21,8 @@ struct Shelves {
     places: RefCell<Vec<(String, String)>>,
     /// By path.
     files: RefCell<Vec<(String, Rc<Vec<QuestionRow>>)>>,
+    /// Files of questions that are on their way, by path.
+    asked: RefCell<Vec<(String, fetch::Load)>>,
 }
 
 /// What is listed under a name, if anything is.
@@ -52,6 +54,7 @@ impl Library {
             details: RefCell::default(),
             places: RefCell::default(),
             files: RefCell::default(),
+            asked: RefCell::default(),
         };
         Ok(Library(Rc::new(shelves)))
     }
@@ -128,6 +131,11 @@ impl Library {
                     ))),
                 }
             }
+            // The first file has the line to itself, or the first question would wait for all of them.
+            let mut files = files.into_iter();
+            if let Some(first) = files.next() {
+                arrived(library.file(&first).await);
+            }
             for file in files {
                 let (library, arrived) = (library.clone(), arrived.clone());
                 spawn_local(async move { arrived(library.file(&file).await) });
@@ -167,8 +175,19 @@ impl Library {
         if let Some(rows) = listed(&self.0.files, path) {
             return Ok(rows);
         }
-        let rows: Rc<Vec<QuestionRow>> = Rc::new(fetch::file(path).await?);
-        self.0.files.borrow_mut().push((path.to_owned(), rows.clone()));
+        // Whoever asks while a file is on its way waits for the same one.
+        let asked = listed(&self.0.asked, path);
+        let asked = asked.unwrap_or_else(|| {
+            let load = fetch::load(path);
+            self.0.asked.borrow_mut().push((path.to_owned(), load.clone()));
+            load
+        });
+        let rows = fetch::loaded(path, asked).await;
+        self.0.asked.borrow_mut().retain(|(its, _)| its != path);
+        let rows: Rc<Vec<QuestionRow>> = Rc::new(rows?);
+        if listed(&self.0.files, path).is_none() {
+            self.0.files.borrow_mut().push((path.to_owned(), rows.clone()));
+        }
         Ok(rows)
     }
 }

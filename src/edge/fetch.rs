@@ -1,16 +1,36 @@
 //! Loads the packed files that came with the app.
 
+use js_sys::Promise;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// A file that is on its way; any number may wait for it.
+#[derive(Clone, Debug)]
+pub struct Load(Promise);
+
+/// Asks for a packed file, below the folder `bank`.
+pub fn load(path: &str) -> Load {
+    let path = path.to_owned();
+    Load(future_to_promise(async move { json(&path).await }))
+}
 
 /// Loads and reads a packed file, below the folder `bank`.
 ///
 /// # Errors
 /// A sentence that says which file, and what was wrong with it.
 pub async fn file<T: DeserializeOwned>(path: &str) -> Result<T, String> {
-    let value =
-        json(path).await.map_err(|fault| format!("The file \"{path}\" could not be loaded: {}.", said(&fault)))?;
+    loaded(path, load(path)).await
+}
+
+/// Waits for a file that was asked for, and reads it.
+///
+/// # Errors
+/// A sentence that says which file, and what was wrong with it.
+pub async fn loaded<T: DeserializeOwned>(path: &str, load: Load) -> Result<T, String> {
+    let value = JsFuture::from(load.0)
+        .await
+        .map_err(|fault| format!("The file \"{path}\" could not be loaded: {}.", said(&fault)))?;
     serde_wasm_bindgen::from_value(value)
         .map_err(|fault| format!("The file \"{path}\" is damaged: {fault}. Reload the page to fetch it again."))
 }

@@ -1,6 +1,7 @@
 //! A sitting under way: one question, the clock, the map, and what is saved.
 
 mod desk;
+mod map;
 mod view;
 
 use std::rc::Rc;
@@ -186,7 +187,7 @@ impl SittingPage {
         let questions = vec![None; start.form.places().len()];
         let memory = store.in_memory().map(words::kept_in_memory);
         notices.extend(memory);
-        let mut desk = Desk::new(live, exam.clone(), questions, notices);
+        let mut desk = Desk::new(live, ctx.link().callback(Msg::Act), exam.clone(), questions, notices);
         if rows.is_empty() {
             library.fetch(exam.clone(), &start.form, {
                 let link = ctx.link().clone();

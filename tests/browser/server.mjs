@@ -31,7 +31,7 @@ const TYPES = {
 };
 
 // A name with a hash in it never changes its content, so browsers may keep it a year without asking.
-const HASHED = /[-.][0-9a-f]{8,}(?:_bg)?\.[a-z0-9]+$/;
+const HASHED = /[-./][0-9a-f]{8,}(?:_bg)?\.[a-z0-9]+$/;
 
 // What a page may not do, said in headers; the rest of the policy stands in the pages themselves.
 const HEADERS = {

@@ -45,6 +45,8 @@ pub(crate) enum Dialog {
 
 pub(super) struct Desk {
     pub(super) live: Live,
+    /// Lets an event happen; the same callback each time, so that what is equal is seen to be.
+    pub(super) act_on: Callback<Event>,
     pub(super) exam: Rc<CatalogueExam>,
     pub(super) details: Option<Rc<Details>>,
     /// By place; those that have not arrived yet are missing.
@@ -66,17 +68,22 @@ pub(super) struct Desk {
     /// The id of what had the focus when something was done that may take it away.
     held: Option<String>,
     leaving: bool,
+    /// What was said of the saving when the screen was last drawn.
+    drawn: Saving,
 }
 
 impl Desk {
     pub(super) fn new(
         live: Live,
+        act_on: Callback<Event>,
         exam: Rc<CatalogueExam>,
         questions: Vec<Option<Rc<Question>>>,
         notices: Vec<String>,
     ) -> Desk {
+        let drawn = live.saving();
         Desk {
             live,
+            act_on,
             exam,
             details: None,
             questions,
@@ -93,6 +100,7 @@ impl Desk {
             focus: Some("h1"),
             held: None,
             leaving: false,
+            drawn,
         }
     }
 
@@ -134,7 +142,13 @@ impl Desk {
             }
             Msg::Details(details) => self.details = Some(details),
             Msg::Act(event) => self.act(ctx, event),
-            Msg::Saving => self.leave_when_over(ctx),
+            Msg::Saving => {
+                self.leave_when_over(ctx);
+                // An act draws the screen anyway; the writing does so where it changes what is said.
+                if self.drawn == self.live.saving() {
+                    return false;
+                }
+            }
             Msg::Say(text) => {
                 // A screen reader speaks what changes: the same sentence again must not look the same.
                 self.said = if self.said == text { text + "\u{a0}" } else { text };
@@ -153,6 +167,7 @@ impl Desk {
             }
             Msg::Loaded(..) | Msg::Elsewhere(_) | Msg::Take => return false,
         }
+        self.drawn = self.live.saving();
         true
     }
 

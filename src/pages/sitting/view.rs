@@ -1,11 +1,12 @@
 //! How a sitting looks: the bar, the question or the review, the map, and the two dialogs.
 
-use exam::{Event, Line, Phase, Place};
+use exam::{Event, Line, Phase};
 use yew::prelude::*;
 
 use super::{
     Msg, SittingPage,
     desk::{Desk, Dialog, Only, Part},
+    map::{self, Cell},
 };
 use crate::{
     components::{
@@ -34,7 +35,7 @@ pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
             <div class="live visually-hidden" role="status" aria-live="polite">{&desk.said}</div>
             {notices(ctx, desk)}
             {body}
-            {if shows_map { map(ctx, desk) } else { Html::default() }}
+            {if shows_map { map::map(map::cells(desk.live.sitting()), &desk.act_on) } else { Html::default() }}
             {end_dialog(ctx, desk)}
             {services_dialog(ctx, desk)}
         </div>
@@ -115,10 +116,9 @@ fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     let Some(it) = sitting.desk() else { return Html::default() };
     let (at, of) = (it.at(), sitting.form().places().len());
     let (line, place) = (it.line(), &sitting.form().places()[at]);
-    let act_on = ctx.link().callback(Msg::Act);
     let said = ctx.link().callback(Msg::Say);
     let content = match &desk.questions[at] {
-        Some(question) => question::view(Shown { question, place, line, act: &act_on, said: &said }),
+        Some(question) => question::view(Shown { question, place, line, act: &desk.act_on, said: &said }),
         None => html! { <p class="question__waiting" role="status">{words::LOADING_QUESTION}</p> },
     };
     html! {
@@ -173,56 +173,14 @@ fn steps(ctx: &Context<SittingPage>, at: usize, of: usize) -> Html {
     }
 }
 
-fn map(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
-    let Some(it) = desk.live.sitting().desk() else { return Html::default() };
-    let rows = it.sheet().lines().iter().zip(desk.live.sitting().form().places()).enumerate();
-    html! {
-        <aside class="map" aria-label={words::QUESTIONS}>
-            <h2 class="map__title">{words::QUESTIONS}</h2>
-            <ol class="map__grid">
-                {for rows.map(|(at, (line, place))| {
-                    let here = at == it.at();
-                    html! { <li key={at}>{cell(ctx, at, line, place, here)}</li> }
-                })}
-            </ol>
-        </aside>
-    }
-}
-
-fn cell(ctx: &Context<SittingPage>, at: usize, line: &Line, place: &Place, here: bool) -> Html {
-    let (complete, begun) = progress(line, place);
-    let class = classes!(
-        "map__cell",
-        complete.then_some("map__cell--answered"),
-        (begun && !complete).then_some("map__cell--part"),
-        line.flagged.then_some("map__cell--flagged"),
-        here.then_some("map__cell--here"),
-    );
-    let label = words::standing(at + 1, (complete, begun), line.flagged, here);
-    html! {
-        <button type="button" {class} aria-label={label} aria-current={here.then_some("true")} onclick={act(ctx, Event::GoTo(at))}>
-            {at + 1}
-        </button>
-    }
-}
-
 fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
-    let sitting = desk.live.sitting();
-    let Some(it) = sitting.desk() else { return Html::default() };
-    let rows: Vec<(usize, &Line, &Place)> = it
-        .sheet()
-        .lines()
-        .iter()
-        .zip(sitting.form().places())
-        .enumerate()
-        .map(|(at, (line, place))| (at, line, place))
-        .collect();
-    let fits = |only: Only, line: &Line, place: &Place| match only {
+    let cells = map::cells(desk.live.sitting());
+    let fits = |only: Only, cell: &Cell| match only {
         Only::All => true,
-        Only::Incomplete => !progress(line, place).0,
-        Only::Flagged => line.flagged,
+        Only::Incomplete => !cell.progress.0,
+        Only::Flagged => cell.flagged,
     };
-    let count = |only| rows.iter().filter(|(_, line, place)| fits(only, line, place)).count();
+    let count = |only| cells.iter().filter(|cell| fits(only, cell)).count();
     let tab = |which: Only, name: &str| {
         let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Show(Part::Review(which)));
         html! {
@@ -231,7 +189,6 @@ fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
             </button>
         }
     };
-    let here = it.at();
     html! {
         <main class="review" id="main">
             <h1 tabindex="-1">{words::REVIEW}</h1>
@@ -239,11 +196,7 @@ fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
                 {tab(Only::All, words::ALL)}{tab(Only::Incomplete, words::INCOMPLETE)}{tab(Only::Flagged, words::ONLY_FLAGGED)}
             </div>
             if count(only) == 0 { <p>{words::NONE_HERE}</p> }
-            <ol class="map__grid review__list">
-                {for rows.iter().filter(|(_, line, place)| fits(only, line, place)).map(|(at, line, place)| html! {
-                    <li key={*at}>{cell(ctx, *at, line, place, *at == here)}</li>
-                })}
-            </ol>
+            {map::grid("map__grid review__list", cells.iter().filter(|cell| fits(only, cell)), &desk.act_on)}
             <p class="review__summary">{words::end_text(count(Only::Incomplete), count(Only::Flagged))}</p>
             <nav class="steps" aria-label={words::REVIEW}>
                 <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Question))}>{words::BACK}</button>
@@ -254,10 +207,11 @@ fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
 }
 
 fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
-    let Some(it) = desk.live.sitting().desk() else { return Html::default() };
-    let lines = it.sheet().lines();
-    let open = lines.iter().zip(desk.live.sitting().form().places()).filter(|(line, place)| !progress(line, place).0);
-    let flagged = lines.iter().filter(|line| line.flagged);
+    // A closed dialog says nothing, so its numbers need not be kept up to date.
+    let asks = desk.dialog == Some(Dialog::End);
+    let cells = if asks { map::cells(desk.live.sitting()) } else { Vec::new() };
+    let open = cells.iter().filter(|cell| !cell.progress.0);
+    let flagged = cells.iter().filter(|cell| cell.flagged);
     let text = words::end_text(open.count(), flagged.count());
     html! {
         <dialog class="dialog" ref={desk.end_dialog.clone()} aria-labelledby="end-title"
@@ -291,12 +245,6 @@ fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
             <div class="dialog__actions"><button type="button" class="button button--primary" onclick={close}>{words::CLOSE}</button></div>
         </dialog>
     }
-}
-
-/// Whether a line answers its question in full, and whether it answers at all.
-fn progress(line: &Line, place: &Place) -> (bool, bool) {
-    let response = line.response.as_ref();
-    (response.is_some_and(|it| place.shape.is_complete(it)), response.is_some_and(|it| !it.is_blank()))
 }
 
 fn act(ctx: &Context<SittingPage>, event: Event) -> Callback<MouseEvent> {
