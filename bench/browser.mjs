@@ -15,15 +15,28 @@ import { floor, ours } from './browser/contestants.mjs';
 import { mouse, presses, readPaper, slowVisit, visits } from './browser/passes.mjs';
 import { bankTable, comparison, spread, wayTable } from './browser/table.mjs';
 
-const { values: options } = parseArgs({
-  options: {
+const USAGE = `node bench/browser.mjs [--runs 5] [--quick] [--dist dist] [--banks 1000,10000,100000] [--only exam|banks]`;
+const options = given();
+
+/** What was typed; a sentence and the usage for what is not understood. */
+function given() {
+  const known = {
     runs: { type: 'string' },
     quick: { type: 'boolean' },
     dist: { type: 'string', default: 'dist' },
     banks: { type: 'string' },
     only: { type: 'string' },
-  },
-});
+  };
+  try {
+    const { values } = parseArgs({ options: known });
+    if (values.runs !== undefined && !(Number(values.runs) >= 1)) throw new Error(`--runs ${values.runs}: give a number from 1, such as --runs 5`);
+    return values;
+  } catch (fault) {
+    console.error(`error: ${fault.message}\nusage: ${USAGE}`);
+    process.exit(2);
+  }
+}
+
 const runs = Number(options.runs ?? (options.quick ? 1 : 5));
 const sizes = (options.banks ?? (options.quick ? '1000' : '1000,10000,100000')).split(',').filter(Boolean).map(Number);
 
@@ -86,7 +99,7 @@ const folder = await mkdtemp(join(os.tmpdir(), 'dryrun-bench-'));
 const machine = { cpu: os.cpus()[0].model, cores: os.cpus().length, loadBefore: os.loadavg()[0] };
 try {
   const samples = options.only === 'banks' ? undefined : await compare(folder);
-  const banks = sizes.length ? await compareBanks(folder) : [];
+  const banks = sizes.length && options.only !== 'exam' ? await compareBanks(folder) : [];
   machine.loadAfter = os.loadavg()[0];
   const browser = execFileSync(executablePath, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
   const date = new Date().toISOString().slice(0, 10);
