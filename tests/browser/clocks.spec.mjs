@@ -2,7 +2,6 @@
 import { expect, test } from '@playwright/test';
 import { actsOf, at, end, idOf, isSaved, left, map, next, noTrouble, pick, records, reported, startMock } from './sitting.mjs';
 
-test.skip(({ isMobile }) => isMobile, 'Clocks know no screen: once is enough.');
 
 const BEGUN = new Date('2026-11-20T10:00:00Z');
 const HOUR = 3600;

@@ -16,7 +16,6 @@ const test = base.extend({
     await own.end();
   },
 });
-test.skip(({ isMobile }) => isMobile, 'The disk knows no screen: once is enough.');
 // Each starts a browser two to four times.
 test.describe.configure({ timeout: 90_000 });
 

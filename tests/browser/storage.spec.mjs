@@ -5,7 +5,6 @@ import { expect, test } from '@playwright/test';
 import { OwnChromium } from './chromium.mjs';
 import { actsOf, at, badge, choices, end, idOf, isSaved, left, map, next, noTrouble, overwrite, pick, records, reported, slowDisk, startMock, startPractice } from './sitting.mjs';
 
-test.skip(({ isMobile }) => isMobile, 'The storage knows no screen: once is enough.');
 
 const notKept = (page) => page.getByText('You can sit the whole exam, but closing the tab loses it.');
 const notSaved = (page) => page.getByRole('alert').filter({ hasText: 'Not saved:' });

@@ -2,7 +2,6 @@
 import { expect, test } from '@playwright/test';
 import { actsOf, at, badge, idOf, isSaved, map, next, noTrouble, pick, records, slowDisk, startMock } from './sitting.mjs';
 
-test.skip(({ isMobile }) => isMobile, 'Tabs and their locks know no screen: once is enough.');
 
 const elsewhere = (page) => page.getByRole('heading', { name: 'This exam is open in another tab' });
 const taken = (page) => page.getByRole('heading', { name: 'This exam was continued in another tab' });
