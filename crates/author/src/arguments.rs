@@ -25,6 +25,12 @@ pub(crate) enum Verb {
     Form(Form),
     /// Score responses to a form.
     Score(Score),
+    /// Print questions without their keys, for people who solve them blind
+    Blind(Blind),
+    /// Set what blind solvers answered against the keys
+    Agree(Agree),
+    /// Print how good the banks are, as data/QUALITY.md says it
+    Quality(Quality),
     /// Explain a rule of `check`; without a code list them all.
     Explain(Explain),
     /// Print an empty question with the next free id.
@@ -46,6 +52,9 @@ pub(crate) struct Check {
 pub(crate) struct Stats {
     /// The exam's code; all exams with questions without it.
     pub(crate) code: Option<String>,
+    /// List the questions that a strategy without knowledge gets right, each with the strategies.
+    #[arg(long)]
+    pub(crate) giveaways: bool,
     /// Print JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -80,6 +89,46 @@ pub(crate) struct Score {
     /// The responses: places of choices by question; - for standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) responses: PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Blind {
+    /// The exam's code, such as CLF-C02.
+    pub(crate) code: String,
+    /// What gives the order of questions and choices: another number for each solver.
+    #[arg(long, value_parser = seed, default_value = "1", allow_negative_numbers = true)]
+    pub(crate) seed: u32,
+    /// Only these questions.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Only questions that nobody has solved as they stand.
+    #[arg(long)]
+    pub(crate) unsolved: bool,
+    /// Print a page for reading instead of JSON.
+    #[arg(long)]
+    pub(crate) page: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Agree {
+    /// The exam's code, such as CLF-C02.
+    pub(crate) code: String,
+    /// What each solver answered, a file a solver.
+    #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
+    pub(crate) answers: Vec<PathBuf>,
+    /// Keep the outcome in reviews/<code>.toml, as a round of this day.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) record: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Quality {
     /// Print JSON.
     #[arg(long)]
     pub(crate) json: bool,

@@ -3,7 +3,9 @@
 //! It holds no rule of its own. Every verb that reports takes `--json`, whose shape is stable; each is
 //! described at the top of the verb's file.
 
+mod agree;
 mod arguments;
+mod blind;
 mod check;
 mod data;
 mod explain;
@@ -12,6 +14,7 @@ mod form;
 mod new;
 mod pack;
 mod print;
+mod quality;
 mod score;
 mod stats;
 
@@ -28,6 +31,9 @@ fn main() -> ExitCode {
         Verb::Stats(arguments) => stats::run(&data, &arguments),
         Verb::Form(arguments) => form::run(&data, &arguments),
         Verb::Score(arguments) => score::run(&data, &arguments),
+        Verb::Blind(arguments) => blind::run(&data, &arguments),
+        Verb::Agree(arguments) => agree::run(&data, &arguments),
+        Verb::Quality(arguments) => quality::run(&data, &arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::New(arguments) => new::run(&data, &arguments),
         Verb::Pack(arguments) => pack::run(&data, &arguments),

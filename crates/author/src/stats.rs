@@ -3,8 +3,9 @@
 //! JSON: `{"exams": [{"exam": "CLF-C02", "questions": 152, "domains": [{"number": 1, "title": "…", "weight": 24,
 //! "questions": 37, "needs": 32}], "tasks": [{"id": "1.1", "domain": 1, "questions": 9}], "kinds": [{"kind":
 //! "multiple-choice", "questions": 120, "share": 0.79}], "forms": 1, "words": {"mean": 4100, "least": 3900,
-//! "most": 4300, "reading_minutes": 17.2, "minutes": 90}, "testwise": {"random": 0.22, "longest": 0.25,
-//! "shortest": 0.2}}]}`. `domain` of a topic is `null`, and so is `words` where no form can be drawn. Shares
+//! "most": 4300, "reading_minutes": 17.2, "minutes": 90}, "testwise": {"questions": 151, "random": 0.22, "best": {"name":
+//! "longest", "right": 0.25, "above": 3.0, "margin": 6.9}, "robots": […], "mix": {…}, "weights": [["longest", 0.1]],
+//! "giveaways": [{"id": "clf-c02-0001", "strategies": ["longest"]}]}}]}`. `domain` of a topic is `null`, and so is `words` where no form can be drawn. Shares
 //! run from 0 to 1.
 
 mod figures;
@@ -14,7 +15,6 @@ use std::{path::Path, process::ExitCode};
 
 use figures::{ExamFigures, Words};
 use serde::Serialize;
-use testwise::Testwise;
 
 use crate::{arguments::Stats, data, print};
 
@@ -32,7 +32,7 @@ pub(crate) fn run(folder: &Path, arguments: &Stats) -> anyhow::Result<ExitCode> 
     if arguments.json {
         print::json(&StatsRow { exams })?;
     } else {
-        let texts: Vec<String> = exams.iter().map(text).collect();
+        let texts: Vec<String> = exams.iter().map(|figures| text(figures, arguments.giveaways)).collect();
         print::text(&texts.join("\n"))?;
         let empty: Vec<&str> = reading
             .exams
@@ -47,7 +47,7 @@ pub(crate) fn run(folder: &Path, arguments: &Stats) -> anyhow::Result<ExitCode> 
     Ok(ExitCode::SUCCESS)
 }
 
-fn text(figures: &ExamFigures) -> String {
+fn text(figures: &ExamFigures, giveaways: bool) -> String {
     let percent = |share: f64| format!("{:.0}%", share * 100.0);
     let domains = figures.domains.iter().map(|domain| {
         let (has, needs) = (domain.questions, domain.needs);
@@ -63,8 +63,6 @@ fn text(figures: &ExamFigures) -> String {
         let Words { mean, least, most, reading_minutes, .. } = words;
         format!("Words in a form: {mean} ({least} to {most}), read in {reading_minutes:.0}{of} minutes\n")
     });
-    let Testwise { random, longest, shortest } = figures.testwise;
-    let [random, longest, shortest] = [random, longest, shortest].map(percent);
     [
         format!("{}: {}\n", figures.exam, print::counted(figures.questions, "question")),
         "\nBy domain: weight, and how many there are of what two forms need\n".into(),
@@ -75,9 +73,7 @@ fn text(figures: &ExamFigures) -> String {
         print::table(&kinds.collect::<Vec<_>>()),
         format!("\nForms without a repeated question: {}\n", figures.forms),
         words.unwrap_or_default(),
-        format!(
-            "Right by guessing: {random} at random, {longest} with the longest choices, {shortest} with the shortest\n"
-        ),
+        figures.testwise.text(giveaways),
     ]
     .concat()
 }

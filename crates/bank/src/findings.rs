@@ -33,6 +33,14 @@ impl<'f> Findings<'f> {
         format!("{}, line {}", self.file.path, self.lines.place(at).0)
     }
 
+    /// Takes back what `rule` found about the question that is being looked at; whether there was anything.
+    pub(crate) fn take_back(&mut self, rule: &str) -> bool {
+        let before = self.found.len();
+        let id = self.id.clone();
+        self.found.retain(|one| one.rule != rule || one.place.id != id);
+        self.found.len() < before
+    }
+
     /// How many errors there are so far.
     pub(crate) fn errors(&self) -> usize {
         self.found.iter().filter(|one| one.severity == Severity::Error).count()

@@ -10,6 +10,7 @@
 //!
 //! The crate opens no file, so it runs in the browser too. Everything that is wrong is reported at once.
 
+pub mod blind;
 mod day;
 mod diagnostic;
 mod facts;
@@ -20,8 +21,11 @@ pub mod pack;
 pub mod prose;
 mod read;
 pub mod responses;
+pub mod reviews;
 pub mod rules;
 mod source;
+pub mod testwise;
+mod words;
 
 pub use day::Day;
 pub use diagnostic::{Diagnostic, Severity, Spot};

@@ -17,7 +17,7 @@ mod rows;
 mod write;
 
 pub use catalogue::{Catalogue, CatalogueDomain, CatalogueExam, Details, DetailsTask, PoolRef};
-pub use pools::{POOL_SIZE, PoolDraw, draw_form, pools};
+pub use pools::{POOL_SIZE, PoolDraw, disjoint_forms, draw_form, pools};
 pub use rows::{EntryRow, PoolIndex, QuestionRow, RowFault};
 pub use write::{PackedFile, QUESTIONS_PER_FILE, pack};
 

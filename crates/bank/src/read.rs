@@ -7,6 +7,7 @@ mod exam;
 mod key;
 mod outline;
 mod question;
+mod reviews;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,9 @@ use crate::{
     file::{self, fields::Fields, question::QuestionSays},
     findings::Findings,
     near::nearest,
+    reviews::Reviews,
     rules::{
-        self, ServiceNames, Subject,
+        self, Bank, BankFlaw, Member, Registry, Seen, ServiceNames, Subject,
         format::{ENEMY_UNKNOWN, EXAM_UNKNOWN, FIELD_MISSING, ID_REPEATED, ID_RETIRED, PLACE_WRONG},
     },
 };
@@ -31,6 +33,10 @@ pub struct Reading {
     pub exams: Vec<Exam>,
     /// Every id that is or was in use, by the exam's code: the next question takes another.
     pub taken: BTreeMap<String, BTreeSet<String>>,
+    /// What came of solving questions blind, by the exam's code.
+    pub reviews: BTreeMap<String, Reviews>,
+    /// How many questions carry a waiver, by the exam's code.
+    pub waivers: BTreeMap<String, usize>,
     /// Everything that is wrong or worth a look, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -74,6 +80,15 @@ pub fn read(files: &[SourceFile]) -> Reading {
     look_at_wording(&mut files, &candidates, &outlines);
 
     let taken = taken(&candidates, &retired, &outlines);
+    let mut reviews = BTreeMap::new();
+    for opened in files.iter_mut().filter(|opened| opened.path.starts_with("reviews/")) {
+        reviews::read(opened, &outlines, &taken, &mut reviews);
+    }
+    look_at_banks(&mut files, &candidates, &outlines, &reviews);
+    let mut waivers: BTreeMap<String, usize> = BTreeMap::new();
+    for candidate in candidates.iter().filter(|candidate| !candidate.says.waivers.is_empty()) {
+        *waivers.entry(candidate.code.clone()).or_default() += 1;
+    }
     let mut questions: BTreeMap<String, Vec<Question>> = BTreeMap::new();
     for Candidate { code, question, .. } in candidates {
         questions.entry(code).or_default().extend(question);
@@ -85,15 +100,16 @@ pub fn read(files: &[SourceFile]) -> Reading {
     let exams = exams.collect();
     let mut diagnostics: Vec<_> = files.into_iter().flat_map(|opened| opened.findings.into_diagnostics()).collect();
     diagnostics.sort();
-    Reading { exams, taken, diagnostics }
+    Reading { exams, taken, reviews, waivers, diagnostics }
 }
 
 fn open(file: &SourceFile) -> Opened<'_> {
     let mut findings = Findings::of(file);
     let parts: Option<Vec<&str>> = file.path.strip_suffix(".toml").map(|path| path.split('/').collect());
-    let known = parts.is_some_and(|parts| matches!(parts[..], ["exams", _] | ["questions", _, _]));
+    let known = parts.is_some_and(|parts| matches!(parts[..], ["exams" | "reviews", _] | ["questions", _, _]));
     if !known {
-        let hint = "exams lie in exams/<code>.toml, questions in questions/<code>/<name>.toml";
+        let hint =
+            "exams lie in exams/<code>.toml, questions in questions/<code>/<name>.toml, reviews in reviews/<code>.toml";
         findings.add(&PLACE_WRONG, 0, "this file is in no place where anybody looks for it", hint);
     }
     let table = if known { file::parse(file, &mut findings) } else { None };
@@ -248,11 +264,44 @@ fn look_at_wording(files: &mut [Opened], candidates: &[Candidate], outlines: &BT
     let sound = outlines.iter().filter_map(|(code, outline)| Some((code, outline.sound.as_ref()?)));
     let known: BTreeMap<&String, (&Blueprint, ServiceNames)> =
         sound.map(|(code, (blueprint, facts))| (code, (blueprint, ServiceNames::of(facts)))).collect();
+    let registry = &Registry::of(outlines.values().filter_map(|outline| Some(&outline.sound.as_ref()?.1)));
     for Candidate { file, code, says, question } in candidates {
         if let (Some(question), Some((blueprint, names))) = (question, known.get(code)) {
             let findings = &mut files[*file].findings;
             findings.about(Some(question.id().as_str()));
-            rules::look(&Subject { says, question, blueprint, names }, findings);
+            let seen = &Seen::of(says, question);
+            rules::look(&Subject { says, question, blueprint, names, registry, seen }, findings);
+            findings.about(None);
+        }
+    }
+}
+
+/// Looks at every bank as a whole. What is found about a question points to it, the rest to the exam's file.
+fn look_at_banks(
+    files: &mut [Opened],
+    candidates: &[Candidate],
+    outlines: &BTreeMap<String, Outline>,
+    reviews: &BTreeMap<String, Reviews>,
+) {
+    for (code, outline) in outlines {
+        let Some((blueprint, _)) = &outline.sound else { continue };
+        let own = candidates.iter().filter(|candidate| candidate.code == *code);
+        let own: Vec<(usize, Member)> = own
+            .filter_map(|Candidate { file, says, question, .. }| {
+                let question = question.as_ref()?;
+                Some((*file, Member { says, question, seen: Seen::of(says, question) }))
+            })
+            .collect();
+        let (places, members): (Vec<usize>, Vec<Member>) = own.into_iter().unzip();
+        let questions = members.iter().map(|member| member.question.clone()).collect();
+        let bank = Bank { blueprint, members, questions, reviews: reviews.get(code) };
+        for BankFlaw { rule, member, message, hint } in rules::look_at_bank(&bank) {
+            let exam = || files.iter().position(|opened| opened.path == format!("exams/{}.toml", code.to_lowercase()));
+            let place = member.map(|at| (places[at], bank.members[at].says.at, Some(bank.id(at))));
+            let Some((file, at, id)) = place.or_else(|| Some((exam()?, 0, None))) else { continue };
+            let findings = &mut files[file].findings;
+            findings.about(id);
+            findings.add(rule, at, message, hint);
             findings.about(None);
         }
     }

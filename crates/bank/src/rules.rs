@@ -3,19 +3,34 @@
 //! To add one about the wording of a question: write it in a file of `rules/`, list it there, and plant the
 //! flaw in a file of `tests/faults/`. The explanation is what `author explain CODE` prints.
 
+mod bank;
+mod choices;
+mod explaining;
 pub(crate) mod format;
+pub(crate) mod gates;
+mod kinds;
+mod names;
+mod pairs;
+mod seen;
 mod services;
+mod stems;
+mod texts;
 mod wording;
 
+pub(crate) use bank::{Bank, BankFlaw, Member};
+pub(crate) use choices::absolute_in;
+pub(crate) use names::Registry;
+pub(crate) use seen::Seen;
 pub(crate) use services::ServiceNames;
 
+use self::bank::BankFlaws;
 use exam::{Blueprint, Question};
 
 use crate::{Severity, file::question::QuestionSays, findings::Findings};
 
 /// Something that a data file must keep to.
 pub struct Rule {
-    /// Its code, such as "F003": F for the format, I for the wording of a single question.
+    /// Its code, such as "F003": F for the format, I for a single question (an item), B for a bank.
     pub code: &'static str,
     /// How much it weighs.
     pub severity: Severity,
@@ -33,6 +48,8 @@ pub(crate) enum Look {
     Reading,
     /// At each question that could be read.
     Question(fn(&Subject, &mut Flaws)),
+    /// At each bank as a whole.
+    Bank(fn(&Bank, &mut BankFlaws)),
 }
 
 /// A question that a rule looks at: as written, as understood, and the exam that it belongs to.
@@ -41,6 +58,8 @@ pub(crate) struct Subject<'q> {
     pub(crate) question: &'q Question,
     pub(crate) blueprint: &'q Blueprint,
     pub(crate) names: &'q ServiceNames<'q>,
+    pub(crate) registry: &'q Registry<'q>,
+    pub(crate) seen: &'q Seen,
 }
 
 /// Where a rule puts what it finds.
@@ -57,7 +76,10 @@ impl Flaws<'_, '_> {
 
 /// All rules, in the order of their codes.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    format::RULES.into_iter().chain(wording::RULES).chain(services::RULES)
+    let wording = wording::RULES.into_iter().chain(services::RULES).chain(choices::RULES).chain(stems::RULES);
+    let wording = wording.chain(explaining::RULES).chain(kinds::RULES).chain(texts::RULES).chain(names::RULES);
+    let banks = pairs::RULES.into_iter().chain(gates::RULES);
+    format::RULES.into_iter().chain(wording).chain(banks)
 }
 
 /// The rule of that code, in whatever case.
@@ -65,13 +87,38 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.code.eq_ignore_ascii_case(code))
 }
 
-/// Looks at a question with every rule about questions.
+/// Looks at a question with every rule about questions, and takes back what the question waives.
 pub(crate) fn look(subject: &Subject, findings: &mut Findings) {
     for rule in rules() {
         if let Look::Question(look) = rule.look {
             look(subject, &mut Flaws { rule, findings });
         }
     }
+    for waiver in &subject.says.waivers {
+        let mut refuse = |message: String, hint: &str| findings.add(&format::WAIVER_UNSOUND, waiver.at, message, hint);
+        let found = rules().find(|rule| rule.code == waiver.rule && matches!(rule.look, Look::Question(_)));
+        if waiver.reason.split_whitespace().count() < 5 {
+            refuse("this waiver gives no reason".into(), "say in five words or more why the rule does not fit here");
+        } else if found.is_none_or(|rule| rule.severity == Severity::Error) {
+            refuse(format!("\"{}\" is no rule that can be waived", waiver.rule), "name a warning such as I013");
+        } else if !findings.take_back(&waiver.rule) {
+            let message = format!("{} finds nothing here", waiver.rule);
+            findings.add(&format::WAIVER_UNSOUND, waiver.at, message, "take the waiver out");
+        }
+    }
+}
+
+/// Looks at a bank with every rule about banks.
+pub(crate) fn look_at_bank(bank: &Bank) -> Vec<BankFlaw> {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Look::Bank(look) = rule.look {
+            let mut flaws = BankFlaws { rule, found: Vec::new() };
+            look(bank, &mut flaws);
+            found.append(&mut flaws.found);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -81,7 +128,9 @@ mod tests {
     #[test]
     fn codes_rise_and_every_rule_gives_its_reason() {
         let codes: Vec<_> = rules().map(|rule| rule.code).collect();
-        assert!(codes.is_sorted_by(|one, next| one < next), "{codes:?}");
+        // Of each sort of code they rise: the format, then single questions, then banks.
+        let place = |code: &&str| (["F", "I", "B"].iter().position(|sort| code.starts_with(sort)), (*code).to_string());
+        assert!(codes.is_sorted_by(|one, next| place(one) < place(next)), "{codes:?}");
         for rule in rules() {
             assert!(rule.explanation.split_whitespace().count() >= 12, "{}", rule.code);
             assert!(!rule.title.is_empty() && !rule.explanation.contains('\n'), "{}", rule.code);

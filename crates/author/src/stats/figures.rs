@@ -1,12 +1,10 @@
 //! The figures of one exam.
 
-use std::collections::BTreeSet;
-
-use bank::{Exam, pack, prose::Prose};
-use exam::{Form, History, Kind, Moment, Plan, Question, Seed, quota};
+use bank::{Exam, pack};
+use exam::{Form, History, Kind, Plan, Question, Seed, quota};
 use serde::Serialize;
 
-use super::testwise::{Testwise, share};
+use super::testwise::{TestwiseFigures, share};
 
 /// How many words a minute an adult reads (Brysbaert, "How many words do we read per minute?", 2019).
 const WORDS_A_MINUTE: f64 = 238.0;
@@ -24,7 +22,7 @@ pub(super) struct ExamFigures {
     pub(super) kinds: Vec<KindFigures>,
     pub(super) forms: u32,
     pub(super) words: Option<Words>,
-    pub(super) testwise: Testwise,
+    pub(super) testwise: TestwiseFigures,
 }
 
 #[derive(Serialize)]
@@ -87,26 +85,11 @@ impl ExamFigures {
             domains: domains.collect(),
             tasks: tasks.collect(),
             kinds: kinds.collect(),
-            forms: forms(exam),
+            forms: pack::disjoint_forms(exam, MOST_FORMS),
             words: words(exam),
-            testwise: Testwise::of(questions),
+            testwise: TestwiseFigures::of(questions),
         }
     }
-}
-
-/// How many whole exams one candidate can sit, one after the other, before a question comes back.
-fn forms(exam: &Exam) -> u32 {
-    let mut history = History::default();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    for count in 0..MOST_FORMS {
-        let form = pack::draw_form(exam, Plan::mock(exam.blueprint()), Seed(count), &history);
-        let Ok(form) = form else { return count };
-        if !form.places().iter().all(|place| seen.insert(place.question.as_str().into())) {
-            return count;
-        }
-        history.note(&form, Moment(u64::from(count) + 1));
-    }
-    MOST_FORMS
 }
 
 fn words(exam: &Exam) -> Option<Words> {
@@ -124,11 +107,7 @@ fn words(exam: &Exam) -> Option<Words> {
 }
 
 fn form_words(exam: &Exam, form: &Form) -> u32 {
-    let words = form.places().iter().filter_map(|place| exam.question(&place.question)).map(|question| {
-        let choices = question.choices().iter().map(|choice| choice.text.as_str());
-        let texts = choices.chain(question.prompts().iter().map(String::as_str)).chain([question.stem()]);
-        texts.map(|text| Prose::parse(text).words()).sum::<usize>()
-    });
+    let words = form.places().iter().filter_map(|place| exam.question(&place.question)).map(bank::testwise::words_read);
     number(words.sum())
 }
 

@@ -4,7 +4,7 @@ use super::{At, fields::Fields};
 use crate::{Day, findings::Findings};
 
 /// The fields of a question.
-pub(crate) const FIELDS: [&str; 15] = [
+pub(crate) const FIELDS: [&str; 16] = [
     "id",
     "task",
     "domain",
@@ -20,9 +20,11 @@ pub(crate) const FIELDS: [&str; 15] = [
     "enemies",
     "keep_order",
     "recall",
+    "waive",
 ];
 const CHOICE: [&str; 4] = ["text", "key", "order", "why"];
 const PROMPT: [&str; 2] = ["text", "match"];
+const WAIVER: [&str; 2] = ["rule", "reason"];
 
 /// A question as written.
 #[derive(Clone, Debug)]
@@ -42,6 +44,9 @@ pub(crate) struct QuestionSays {
     pub(crate) checked: Option<At<Day>>,
     pub(crate) enemies: Vec<At<String>>,
     pub(crate) keep_order: Option<At<bool>>,
+    /// Whether it asks for a fact by heart.
+    pub(crate) recall: Option<At<bool>>,
+    pub(crate) waivers: Vec<WaiverSays>,
     /// Which of `task`, `domain` and `topic` are there, even if they could not be read.
     pub(crate) has_task: bool,
     pub(crate) has_domain: bool,
@@ -62,6 +67,14 @@ pub(crate) struct ChoiceSays {
     pub(crate) has_why: bool,
 }
 
+/// A rule that the question breaks knowingly.
+#[derive(Clone, Debug)]
+pub(crate) struct WaiverSays {
+    pub(crate) at: usize,
+    pub(crate) rule: String,
+    pub(crate) reason: String,
+}
+
 /// A prompt of a matching question as written.
 #[derive(Clone, Debug)]
 pub(crate) struct PromptSays {
@@ -70,13 +83,16 @@ pub(crate) struct PromptSays {
 }
 
 impl QuestionSays {
+    /// Whether it says that it asks for a fact by heart.
+    pub(crate) fn is_recall(&self) -> bool {
+        self.recall.as_ref().is_some_and(|recall| recall.value)
+    }
+
     /// Reads a question, and reports what is not there or of the wrong type.
     pub(crate) fn read(fields: &Fields, findings: &mut Findings) -> QuestionSays {
         let id = fields.text("id", findings);
         findings.about(id.as_ref().map(|id| id.value.as_str()));
         fields.need(&["id", "kind", "expect", "stem", "choices", "rationale", "checked"], findings);
-        // Whether a question is pure recall matters to figures about a bank, which read it for themselves.
-        let _ = fields.truth("recall", findings);
         QuestionSays {
             at: fields.at,
             id,
@@ -93,6 +109,8 @@ impl QuestionSays {
             checked: fields.day("checked", findings),
             enemies: fields.texts("enemies", findings).map_or_else(Vec::new, |list| list.value),
             keep_order: fields.truth("keep_order", findings),
+            recall: fields.truth("recall", findings),
+            waivers: waivers(fields, findings),
             has_task: fields.has("task"),
             has_domain: fields.has("domain"),
             has_topic: fields.has("topic"),
@@ -117,6 +135,16 @@ fn choices(fields: &Fields, findings: &mut Findings) -> Option<At<Vec<ChoiceSays
         });
     }
     Some(At { at, value: choices })
+}
+
+fn waivers(fields: &Fields, findings: &mut Findings) -> Vec<WaiverSays> {
+    let tables = fields.tables("waive", &WAIVER, findings).into_iter().flat_map(|tables| tables.value);
+    let read = |waiver: Fields| {
+        waiver.need(&WAIVER, findings);
+        let (rule, reason) = (waiver.text("rule", findings)?, waiver.text("reason", findings)?);
+        Some(WaiverSays { at: waiver.at, rule: rule.value, reason: reason.value })
+    };
+    tables.filter_map(read).collect()
 }
 
 fn prompts(fields: &Fields, findings: &mut Findings) -> Option<At<Vec<PromptSays>>> {

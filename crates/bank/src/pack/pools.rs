@@ -1,6 +1,8 @@
 //! Deals a bank into pools that each mirror the whole.
 
-use exam::{Blueprint, Draw, Entry, Form, History, Index, Plan, Question, Refusal, Seed, assemble, quota};
+use std::collections::BTreeSet;
+
+use exam::{Blueprint, Draw, Entry, Form, History, Index, Moment, Plan, Question, Refusal, Seed, assemble, quota};
 
 use crate::Exam;
 
@@ -114,6 +116,21 @@ impl<'a> PoolDraw<'a> {
             }
         }
     }
+}
+
+/// How many whole exams one candidate can sit, one after the other, before a question comes back; `most` at the most.
+pub fn disjoint_forms(exam: &Exam, most: u32) -> u32 {
+    let mut history = History::default();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for count in 0..most {
+        let form = draw_form(exam, Plan::mock(exam.blueprint()), Seed(count), &history);
+        let Ok(form) = form else { return count };
+        if !form.places().iter().all(|place| seen.insert(place.question.as_str().into())) {
+            return count;
+        }
+        history.note(&form, Moment(u64::from(count) + 1));
+    }
+    most
 }
 
 /// Draws a form of a whole exam, as the app does.

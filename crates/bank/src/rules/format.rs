@@ -286,8 +286,29 @@ pub(crate) static MARKUP: Rule = Rule {
     look: Look::Reading,
 };
 
+/// F029: a review of a question that does not exist.
+pub(crate) static REVIEW_UNKNOWN: Rule = Rule {
+    code: "F029",
+    severity: Error,
+    title: "a review of a question that does not exist",
+    explanation: "The file reviews/<code>.toml keeps what came of solving each question blind. It may name questions \
+        that were taken out since, if their ids stand in retired.toml, and no others.",
+    look: Look::Reading,
+};
+
+/// F030: a waiver that waives nothing.
+pub(crate) static WAIVER_UNSOUND: Rule = Rule {
+    code: "F030",
+    severity: Error,
+    title: "a waiver that waives nothing",
+    explanation: "`waive` names a rule that a question breaks knowingly, and says why in five words or more. Only \
+        warnings about a single question can be waived (I001 and so on), and a waiver whose rule finds nothing \
+        is taken out again, so that the count of waivers means something.",
+    look: Look::Reading,
+};
+
 /// All of them.
-pub(super) static RULES: [&Rule; 28] = [
+pub(super) static RULES: [&Rule; 30] = [
     &SYNTAX,
     &FIELD_MISSING,
     &FIELD_UNKNOWN,
@@ -316,4 +337,6 @@ pub(super) static RULES: [&Rule; 28] = [
     &CHOICES_EQUAL,
     &SELECT_WRONG,
     &MARKUP,
+    &REVIEW_UNKNOWN,
+    &WAIVER_UNSOUND,
 ];

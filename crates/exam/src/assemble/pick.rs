@@ -79,6 +79,13 @@ impl<'i> Bank<'i> {
             draw.shuffle(&mut piles);
             for (_, pile) in &mut piles {
                 draw.shuffle(pile);
+                // Who has enemies is mostly asked first: one of each pair on this form leaves the other for the next,
+                // where otherwise two of them would be left to stand in each other's way. Not always, or those whose
+                // enemies are asked for sooner would never be drawn.
+                if draw.below(4) > 0 {
+                    let contested = |at: u32| !self.index.enemies(at).is_empty();
+                    sort(pile, &|one, other| contested(one).cmp(&contested(other)));
+                }
             }
             while (picked.len() as u64) < u64::from(need) {
                 let Some(at) = best(&mut piles, &tasks, &kinds, &bands, barred) else { break };
