@@ -1,8 +1,9 @@
 //! The app: everything that touches the browser, and what it keeps there.
 //!
-//! `route` and `saved` know nothing of a browser and are tested natively; `edge` holds the only files
+//! `complaint`, `route` and `saved` know nothing of a browser and are tested natively; `edge` holds the only files
 //! that name one. Nothing here decides anything about exams: that is the engine's.
 
+pub mod complaint;
 pub mod route;
 pub mod saved;
 

@@ -36,6 +36,7 @@ pub(crate) const CHOICES: &str = "Every choice, and why";
 pub(crate) const PROMPT: &str = "Prompt";
 pub(crate) const IDEA: &str = "The idea to take away";
 pub(crate) const SOURCES: &str = "Sources";
+pub(crate) const COMPLAINT: &str = "Something is wrong with this question";
 pub(crate) const RIGHT_AND_YOURS: &str = "Right, and your answer.";
 pub(crate) const RIGHT_CHOICE: &str = "Right.";
 pub(crate) const RIGHT_MISSED: &str = "Right, and not picked.";
@@ -132,6 +133,15 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
 /// "Checked on 21 November 2026".
 pub(crate) fn checked(day: &str) -> String {
     format!("Sources checked on {day}")
+}
+
+/// What following the link to a report does.
+pub(crate) fn complaint_goes(place: Option<&str>) -> &'static str {
+    if place.is_some_and(|place| place.starts_with("https:")) {
+        "(opens a page with a report to fill in; nothing is sent before you send it)"
+    } else {
+        "(opens your mail program with a report to fill in; nothing is sent before you send it)"
+    }
 }
 
 /// "40 s on this question".

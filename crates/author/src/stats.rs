@@ -13,7 +13,8 @@ mod testwise;
 
 use std::{path::Path, process::ExitCode};
 
-use figures::{ExamFigures, Words};
+pub(crate) use figures::ExamFigures;
+use figures::Words;
 use serde::Serialize;
 
 use crate::{arguments::Stats, data, print};

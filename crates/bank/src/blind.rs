@@ -78,7 +78,7 @@ pub struct Compared {
     pub agrees: bool,
     /// The choices that were answered.
     pub choices: Vec<ChoiceNo>,
-    /// Choices outside the key that the solver would defend too.
+    /// Choices that the solver would defend too; a choice of the answer itself where the solver disputes the question.
     pub also: Vec<ChoiceNo>,
 }
 
@@ -142,9 +142,6 @@ pub fn compare(question: &Question, seed: Seed, answer: &Answer) -> Result<Compa
         }
         Key::Order(key) | Key::Pairs(key) => choices == *key,
     };
-    // In an ordering or matching a choice of the key can be defended in another place, so each that is named counts.
-    let picks = matches!(question.key(), Key::One(_) | Key::Several(_));
-    let also = also.into_iter().filter(|no| !picks || !question.key().has(*no)).collect();
     Ok(Compared { agrees, choices, also })
 }
 

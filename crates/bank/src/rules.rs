@@ -77,7 +77,12 @@ impl Flaws<'_, '_> {
 /// All rules, in the order of their codes.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let wording = wording::RULES.into_iter().chain(services::RULES).chain(choices::RULES).chain(stems::RULES);
-    let wording = wording.chain(explaining::RULES).chain(kinds::RULES).chain(texts::RULES).chain(names::RULES);
+    let wording = wording
+        .chain(explaining::RULES)
+        .chain(kinds::RULES)
+        .chain(texts::RULES)
+        .chain(names::RULES)
+        .chain(services::LATER);
     let banks = pairs::RULES.into_iter().chain(gates::RULES);
     format::RULES.into_iter().chain(wording).chain(banks)
 }

@@ -648,6 +648,12 @@ const CASES: &[Case] = &[
         &[&[], &[(B, "Elastic storage of blocks")], &[(A, "A simple storage service")]],
     ),
     Case(
+        "I044",
+        CHOICE,
+        &[&[(A, "An AWS Cloud9 folder")], &[(A, "Amazon Q Developer")], &[(A, "Rows for S3 Select")]],
+        &[&[(B, "An AWS Cloud9 folder")], &[(A, "Amazon S3 Selected")], &[("A bakery", "Without AWS Cloud9 a bakery")]],
+    ),
+    Case(
         "I043",
         CHOICE,
         &[

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::command::{answer, cargo, command, run};
 use crate::fault::{Fault, Outcome};
 use crate::tools::{BROWSER, THIRTY_TWO};
-use crate::{build, setup, size};
+use crate::{build, place, setup, size};
 
 /// One step of `cargo xtask test`.
 pub(crate) struct Step {
@@ -111,7 +111,15 @@ fn thirty_two() -> Outcome {
 }
 
 fn data() -> Outcome {
-    run(&mut cargo(["author", "check", "data"]))
+    run(&mut cargo(["author", "check", "data"]))?;
+    let page = place::root().join("data/QUALITY.md");
+    let says = answer(&mut cargo(["author", "quality"])).unwrap_or_default();
+    if place::read(&page)?.trim() == says {
+        return Ok(());
+    }
+    Err(Fault::new(
+        "data/QUALITY.md says something else than the data. `cargo author quality > data/QUALITY.md` puts it right.",
+    ))
 }
 
 fn docs() -> Outcome {

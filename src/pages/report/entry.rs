@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{ReportProps, answer};
 use crate::{
+    complaint,
     components::prose::prose,
     words::{frame, report as words},
 };
@@ -96,6 +97,10 @@ fn body(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Htm
             <div class="entry__part">
                 <h3>{ words::SOURCES }</h3>
                 <ul class="sources">{ for question.sources().iter().map(|one| html! { <li>{ source(one) }</li> }) }</ul>
+                <p class="complaint">
+                    <a href={complaint::address(complaint::PLACE, question)} target="_blank" rel="noopener noreferrer">{ words::COMPLAINT }</a>
+                    { " " }{ words::complaint_goes(complaint::PLACE) }
+                </p>
             </div>
             { facts(paper, at, question, line) }
         </div>

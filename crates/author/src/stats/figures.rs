@@ -14,51 +14,51 @@ const SEEDS: u32 = 20;
 const MOST_FORMS: u32 = 500;
 
 #[derive(Serialize)]
-pub(super) struct ExamFigures {
-    pub(super) exam: String,
-    pub(super) questions: usize,
-    pub(super) domains: Vec<DomainFigures>,
-    pub(super) tasks: Vec<TaskFigures>,
-    pub(super) kinds: Vec<KindFigures>,
-    pub(super) forms: u32,
-    pub(super) words: Option<Words>,
-    pub(super) testwise: TestwiseFigures,
+pub(crate) struct ExamFigures {
+    pub(crate) exam: String,
+    pub(crate) questions: usize,
+    pub(crate) domains: Vec<DomainFigures>,
+    pub(crate) tasks: Vec<TaskFigures>,
+    pub(crate) kinds: Vec<KindFigures>,
+    pub(crate) forms: u32,
+    pub(crate) words: Option<Words>,
+    pub(crate) testwise: TestwiseFigures,
 }
 
 #[derive(Serialize)]
-pub(super) struct DomainFigures {
-    pub(super) number: u8,
-    pub(super) title: String,
-    pub(super) weight: u8,
-    pub(super) questions: u32,
-    pub(super) needs: u32,
+pub(crate) struct DomainFigures {
+    pub(crate) number: u8,
+    pub(crate) title: String,
+    pub(crate) weight: u8,
+    pub(crate) questions: u32,
+    pub(crate) needs: u32,
 }
 
 #[derive(Serialize)]
-pub(super) struct TaskFigures {
-    pub(super) id: String,
-    pub(super) domain: Option<u8>,
-    pub(super) questions: u32,
+pub(crate) struct TaskFigures {
+    pub(crate) id: String,
+    pub(crate) domain: Option<u8>,
+    pub(crate) questions: u32,
 }
 
 #[derive(Serialize)]
-pub(super) struct KindFigures {
-    pub(super) kind: String,
-    pub(super) questions: u32,
-    pub(super) share: f64,
+pub(crate) struct KindFigures {
+    pub(crate) kind: String,
+    pub(crate) questions: u32,
+    pub(crate) share: f64,
 }
 
 #[derive(Serialize)]
-pub(super) struct Words {
-    pub(super) mean: u32,
-    pub(super) least: u32,
-    pub(super) most: u32,
-    pub(super) reading_minutes: f64,
-    pub(super) minutes: Option<u32>,
+pub(crate) struct Words {
+    pub(crate) mean: u32,
+    pub(crate) least: u32,
+    pub(crate) most: u32,
+    pub(crate) reading_minutes: f64,
+    pub(crate) minutes: Option<u32>,
 }
 
 impl ExamFigures {
-    pub(super) fn of(exam: &Exam) -> ExamFigures {
+    pub(crate) fn of(exam: &Exam) -> ExamFigures {
         let (blueprint, questions) = (exam.blueprint(), exam.questions());
         let count = |wanted: &dyn Fn(&Question) -> bool| number(questions.iter().filter(|&one| wanted(one)).count());
         let weights = blueprint.weights();

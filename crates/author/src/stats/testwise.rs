@@ -8,33 +8,33 @@ use crate::print;
 
 /// What strategies without knowledge get right of the questions with choices.
 #[derive(Serialize)]
-pub(super) struct TestwiseFigures {
-    pub(super) questions: usize,
+pub(crate) struct TestwiseFigures {
+    pub(crate) questions: usize,
     /// The share right by guessing, 0 to 1.
-    pub(super) random: f64,
+    pub(crate) random: f64,
     /// The name of the robot that fares best, and by how many points.
-    pub(super) best: Option<RobotFigures>,
-    pub(super) robots: Vec<RobotFigures>,
-    pub(super) mix: RobotFigures,
-    pub(super) weights: Vec<(String, f64)>,
-    pub(super) giveaways: Vec<GiveawayFigures>,
+    pub(crate) best: Option<RobotFigures>,
+    pub(crate) robots: Vec<RobotFigures>,
+    pub(crate) mix: RobotFigures,
+    pub(crate) weights: Vec<(String, f64)>,
+    pub(crate) giveaways: Vec<GiveawayFigures>,
 }
 
 #[derive(Serialize)]
-pub(super) struct RobotFigures {
-    pub(super) name: String,
+pub(crate) struct RobotFigures {
+    pub(crate) name: String,
     /// The share right, 0 to 1.
-    pub(super) right: f64,
+    pub(crate) right: f64,
     /// Points of a hundred above guessing.
-    pub(super) above: f64,
+    pub(crate) above: f64,
     /// Half the width of the 95% range of `above`.
-    pub(super) margin: f64,
+    pub(crate) margin: f64,
 }
 
 #[derive(Serialize)]
-pub(super) struct GiveawayFigures {
-    pub(super) id: String,
-    pub(super) strategies: Vec<String>,
+pub(crate) struct GiveawayFigures {
+    pub(crate) id: String,
+    pub(crate) strategies: Vec<String>,
 }
 
 impl From<&Outcome> for RobotFigures {
@@ -45,7 +45,7 @@ impl From<&Outcome> for RobotFigures {
 }
 
 impl TestwiseFigures {
-    pub(super) fn of(questions: &[Question]) -> TestwiseFigures {
+    pub(crate) fn of(questions: &[Question]) -> TestwiseFigures {
         let index = Testwise::of(questions);
         let helped = index.giveaways.iter().filter(|(_, strategies)| !strategies.is_empty());
         TestwiseFigures {
@@ -65,7 +65,7 @@ impl TestwiseFigures {
     }
 
     /// A table of the robots, and behind it whom they help if that is `wanted`.
-    pub(super) fn text(&self, wanted: bool) -> String {
+    pub(crate) fn text(&self, wanted: bool) -> String {
         let row = |robot: &RobotFigures, weight: String| {
             let RobotFigures { name, right, above, margin } = robot;
             vec![
@@ -95,6 +95,6 @@ impl TestwiseFigures {
 }
 
 /// `part` of `whole`, 0 of nothing.
-pub(super) fn share(part: u32, whole: u32) -> f64 {
+pub(crate) fn share(part: u32, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
 }

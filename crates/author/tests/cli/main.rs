@@ -1,5 +1,6 @@
 //! The command line as a person or a program meets it: what is printed, where, and with which exit code.
 
+mod blind;
 mod checks;
 mod failures;
 mod forms;

@@ -168,7 +168,9 @@ fn key_length(bank: &Bank, flaws: &mut BankFlaws) {
         }
     }
     let z: f64 = single.iter().map(|(key, member)| standing(key, &member.seen.choices)).sum::<f64>() / count;
-    if z.abs() > 0.15 {
+    // Below this, one bank in twenty of honest questions lies further away.
+    let most = (1.96 / count.sqrt()).max(0.1);
+    if z.abs() > most {
         let word = if z > 0.0 { "longer" } else { "shorter" };
         flaws.whole(format!("keys are {word} than their distractors by {:.2} spreads", z.abs()), "rewrite distractors");
     }
@@ -329,7 +331,7 @@ fn key_worn(bank: &Bank, flaws: &mut BankFlaws) {
         services.for_each(|name| *counts.entry(name).or_default() += 1);
     }
     // One service stands in most questions of these, whatever is asked.
-    let narrow = matches!(bank.blueprint.code(), "MLA-C01" | "MLS-C01" | "AIF-C01" | "AIP-C01" | "ANS-C01");
+    let narrow = matches!(bank.blueprint.code(), "MLA-C01" | "MLS-C01" | "AIF-C01" | "AIP-C01" | "ANS-C01" | "SCS-C03");
     let most = if narrow { 12.0 } else { 6.0 };
     for (name, count) in counts {
         let share = 100.0 * real(count) / real(keys.max(1));

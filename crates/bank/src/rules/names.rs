@@ -59,7 +59,7 @@ impl<'f> Registry<'f> {
 }
 
 /// What AWS calls by these words is no service of the lists, or newer than they are.
-const OTHER_NAMES: [&str; 67] = [
+const OTHER_NAMES: [&str; 68] = [
     "Partner",
     "Region",
     "Regions",
@@ -127,6 +127,7 @@ const OTHER_NAMES: [&str; 67] = [
     "Solutions",
     "Prescriptive",
     "Foundational",
+    "OpenSearch",
 ];
 
 /// I040: a service under the wrong maker's name.

@@ -93,6 +93,84 @@ fn out_of_scope(subject: &Subject, in_key: bool, flaws: &mut Flaws) {
     }
 }
 
+/// I044: a service that new customers cannot begin with, as what is right.
+static KEY_CLOSED: Rule = Rule {
+    code: "I044",
+    severity: Warning,
+    title: "a service that is closed to new customers as the key",
+    explanation: "AWS has closed the service to new customers or ended it, so nobody who takes the advice could follow \
+        it. Ask for what AWS offers instead; as a distractor it may stay where that is the reason against it.",
+    look: Look::Question(key_closed),
+};
+
+/// A service or feature, and the month from which on new customers cannot use it.
+struct Closed {
+    name: &'static str,
+    since: &'static str,
+}
+
+const fn closed(name: &'static str, since: &'static str) -> Closed {
+    Closed { name, since }
+}
+
+/// From the notices on the services' own pages of documentation, read in November 2026 or known from AWS's announcements.
+static CLOSED: [Closed; 40] = [
+    closed("AWS Cloud9", "2024-07"),
+    closed("Amazon QLDB", "2024-07"),
+    closed("AWS OpsWorks", "2024-05"),
+    closed("Amazon Elastic Transcoder", "2025-11"),
+    closed("Amazon Lookout for Vision", "2024-10"),
+    closed("Amazon Lookout for Metrics", "2024-10"),
+    closed("Amazon Lookout for Equipment", "2024-10"),
+    closed("AWS App Mesh", "2024-09"),
+    closed("Amazon Timestream for LiveAnalytics", "2025-06"),
+    closed("S3 Select", "2024-07"),
+    closed("AWS Data Pipeline", "2024-07"),
+    closed("Amazon Forecast", "2024-07"),
+    closed("AWS Elemental MediaStore", "2025-11"),
+    closed("Amazon WorkDocs", "2025-04"),
+    closed("AWS Snowcone", "2024-11"),
+    closed("AWS Snowmobile", "2024-04"),
+    closed("AWS Snowball Edge", "2025-11"),
+    closed("Amazon Pinpoint", "2025-05"),
+    closed("AWS IoT Analytics", "2024-07"),
+    closed("AWS IoT Events", "2025-05"),
+    closed("AWS RoboMaker", "2024-09"),
+    closed("AWS Panorama", "2025-05"),
+    closed("AWS Proton", "2025-10"),
+    closed("AWS Migration Hub", "2025-11"),
+    closed("AWS Application Discovery Service", "2025-11"),
+    closed("S3 Object Lambda", "2025-11"),
+    closed("Amazon CodeCatalyst", "2025-11"),
+    closed("Amazon Fraud Detector", "2025-11"),
+    closed("Amazon CodeGuru Reviewer", "2025-11"),
+    closed("Amazon Elastic Inference", "2023-04"),
+    closed("AWS App Runner", "2026-04"),
+    closed("CloudTrail Lake", "2026-05"),
+    closed("Amazon Q Developer", "2026-05"),
+    closed("Amazon Q Business", "2026-07"),
+    closed("Amazon A2I", "2026-07"),
+    closed("SageMaker Clarify", "2026-07"),
+    closed("Bedrock Agents Classic", "2026-07"),
+    closed("Amazon Chime", "2025-02"),
+    closed("Change Manager", "2025-11"),
+    closed("AWS CodeStar", "2024-07"),
+];
+
+fn key_closed(subject: &Subject, flaws: &mut Flaws) {
+    for (at, text, _) in texts(subject).filter(|(.., is_key)| *is_key) {
+        for Closed { name, since } in CLOSED.iter().filter(|closed| whole(text, closed.name)) {
+            let message = format!("\"{name}\" is the key and has been closed to new customers since {since}");
+            flaws.add(at, message, "ask for what AWS offers instead");
+        }
+    }
+}
+
+/// Whether the name stands in the text, not as a part of a longer word.
+fn whole(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| !text[at + name.len()..].starts_with(char::is_alphanumeric))
+}
+
 /// The names that an exam's lists hold and those that are out of date, by their first word.
 pub(crate) struct ServiceNames<'f>(BTreeMap<&'f str, Vec<ServiceName<'f>>>);
 
@@ -174,6 +252,9 @@ fn texts<'q>(subject: &Subject<'q>) -> impl Iterator<Item = (usize, &'q str, boo
 
 /// All of them, in the order of their codes.
 pub(super) static RULES: [&Rule; 3] = [&NAME_STALE, &KEY_OUT_OF_SCOPE, &OUT_OF_SCOPE];
+
+/// Those that came later, behind all others.
+pub(super) static LATER: [&Rule; 1] = [&KEY_CLOSED];
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,69 @@
+// Every exam of the home screen can be sat from its first question to its report, with the number of questions, the
+// minutes and the kinds that its guide names; and every question of a report says where its facts come from.
+import { expect, readCatalogue, response, test } from './candidate.mjs';
+
+test.describe.configure({ timeout: 120_000 });
+
+const CODES = ['CLF-C02', 'AIF-C01', 'DVA-C02', 'SOA-C03', 'SAA-C03', 'MLA-C01', 'DEA-C01', 'AIP-C01', 'SAP-C02', 'DOP-C02', 'MLS-C01', 'SCS-C03', 'ANS-C01'];
+
+for (const code of CODES) {
+  test(`${code} can be sat in full`, async ({ candidate, page, dir }) => {
+    const exam = (await readCatalogue(dir)).find((one) => one.code === code);
+    const size = exam.scored + exam.unscored;
+    await page.goto('./');
+    await page.getByRole('link', { name: exam.short, exact: true }).click();
+    await page.getByRole('link', { name: 'Start a mock exam' }).click();
+    await expect(page.getByText(`${size} questions, ${exam.minutes} minutes`)).toBeVisible();
+    await candidate.begin();
+    const ids = new Set();
+    const kinds = new Set();
+    for (let at = 1; at <= size; at += 1) {
+      const row = await candidate.question();
+      expect(exam.kinds).toContain(row.kind);
+      ids.add(row.id);
+      // One question of each kind is answered rightly; the others stay open, which is an exam too.
+      if (!kinds.has(row.kind)) await candidate.respond(row, response(row, true));
+      kinds.add(row.kind);
+      if (at < size) await candidate.next();
+    }
+    expect(ids.size).toBe(size);
+    await candidate.end();
+    const report = await candidate.report();
+    expect(report.questions).toHaveLength(size);
+    expect(report.of).toBe(exam.scored);
+    expect(report.domains).toHaveLength(exam.domains.length);
+    expect(report.questions.filter(({ tags }) => tags.includes('Right'))).toHaveLength(kinds.size);
+  });
+}
+
+test('each question of a report has its sources, their day, and a report of a fault to open', async ({ candidate, page }) => {
+  const beyond = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('http://localhost') && !request.url().startsWith('http://127.0.0.1')) beyond.push(request.url());
+  });
+  await candidate.start('#/exam/saa-c03/practice?questions=5&seed=3');
+  const rows = [];
+  for (let at = 1; at <= 5; at += 1) {
+    const row = await candidate.question();
+    rows.push(row);
+    await candidate.respond(row, response(row, true));
+    if (at < 5) await candidate.next();
+  }
+  await candidate.end();
+  await page.getByRole('button', { name: 'Open all' }).click();
+  const entries = page.locator('.entry');
+  await expect(entries).toHaveCount(5);
+  for (const [at, row] of rows.entries()) {
+    const entry = entries.nth(at);
+    for (const source of row.sources) await expect(entry.locator(`a[href="${source}"]`)).toBeVisible();
+    const [year, , day] = row.checked.split('-');
+    await expect(entry.getByText(`Sources checked on ${Number(day)} November ${year}`)).toBeVisible();
+    const complaint = entry.getByRole('link', { name: 'Something is wrong with this question' });
+    const address = new URL(await complaint.getAttribute('href'));
+    expect(address.protocol).toBe('mailto:');
+    expect(address.searchParams.get('subject')).toBe(`Fault in question ${row.id}`);
+    expect(address.searchParams.get('body')).toContain(`Question: ${row.id}`);
+  }
+  // Preparing a report asks nobody for anything.
+  expect(beyond).toEqual([]);
+});
