@@ -325,9 +325,11 @@ fn key_worn(bank: &Bank, flaws: &mut BankFlaws) {
     let mut keys = 0;
     for names in bank.key_names() {
         keys += 1;
-        // Two letters without a number ("ID") name no service.
-        let services =
-            names.into_iter().filter(|name| name.len() > 2 || name.contains(|letter: char| letter.is_ascii_digit()));
+        // Two letters without a number ("ID") name no service, and where it runs is none either.
+        let places = ["Region", "Regions", "Availability", "Zone", "Zones", "VPC", "VPCs"];
+        let services = names.into_iter().filter(|name| {
+            !places.contains(&name.as_str()) && (name.len() > 2 || name.contains(|letter: char| letter.is_ascii_digit()))
+        });
         services.for_each(|name| *counts.entry(name).or_default() += 1);
     }
     // One service stands in most questions of these, whatever is asked.

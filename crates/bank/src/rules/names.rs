@@ -59,7 +59,7 @@ impl<'f> Registry<'f> {
 }
 
 /// What AWS calls by these words is no service of the lists, or newer than they are.
-const OTHER_NAMES: [&str; 68] = [
+const OTHER_NAMES: [&str; 73] = [
     "Partner",
     "Region",
     "Regions",
@@ -127,7 +127,7 @@ const OTHER_NAMES: [&str; 68] = [
     "Solutions",
     "Prescriptive",
     "Foundational",
-    "OpenSearch",
+    "OpenSearch", "Account", "AI", "GovCloud", "Transform", "Replication",
 ];
 
 /// I040: a service under the wrong maker's name.

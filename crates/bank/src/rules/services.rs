@@ -114,7 +114,7 @@ const fn closed(name: &'static str, since: &'static str) -> Closed {
 }
 
 /// From the notices on the services' own pages of documentation, read in November 2026 or known from AWS's announcements.
-static CLOSED: [Closed; 40] = [
+static CLOSED: [Closed; 42] = [
     closed("AWS Cloud9", "2024-07"),
     closed("Amazon QLDB", "2024-07"),
     closed("AWS OpsWorks", "2024-05"),
@@ -151,6 +151,8 @@ static CLOSED: [Closed; 40] = [
     closed("Amazon Q Business", "2026-07"),
     closed("Amazon A2I", "2026-07"),
     closed("SageMaker Clarify", "2026-07"),
+    closed("SageMaker Debugger", "2026-07"),
+    closed("SageMaker Model Monitor", "2026-07"),
     closed("Bedrock Agents Classic", "2026-07"),
     closed("Amazon Chime", "2025-02"),
     closed("Change Manager", "2025-11"),
