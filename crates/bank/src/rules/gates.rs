@@ -328,7 +328,8 @@ fn key_worn(bank: &Bank, flaws: &mut BankFlaws) {
         // Two letters without a number ("ID") name no service, and where it runs is none either.
         let places = ["Region", "Regions", "Availability", "Zone", "Zones", "VPC", "VPCs"];
         let services = names.into_iter().filter(|name| {
-            !places.contains(&name.as_str()) && (name.len() > 2 || name.contains(|letter: char| letter.is_ascii_digit()))
+            !places.contains(&name.as_str())
+                && (name.len() > 2 || name.contains(|letter: char| letter.is_ascii_digit()))
         });
         services.for_each(|name| *counts.entry(name).or_default() += 1);
     }

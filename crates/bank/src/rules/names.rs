@@ -127,7 +127,12 @@ const OTHER_NAMES: [&str; 73] = [
     "Solutions",
     "Prescriptive",
     "Foundational",
-    "OpenSearch", "Account", "AI", "GovCloud", "Transform", "Replication",
+    "OpenSearch",
+    "Account",
+    "AI",
+    "GovCloud",
+    "Transform",
+    "Replication",
 ];
 
 /// I040: a service under the wrong maker's name.
