@@ -59,7 +59,7 @@ impl<'f> Registry<'f> {
 }
 
 /// What AWS calls by these words is no service of the lists, or newer than they are.
-const OTHER_NAMES: [&str; 73] = [
+const OTHER_NAMES: [&str; 76] = [
     "Partner",
     "Region",
     "Regions",
@@ -133,6 +133,9 @@ const OTHER_NAMES: [&str; 73] = [
     "GovCloud",
     "Transform",
     "Replication",
+    "VPCs",
+    "Load",
+    "Elemental",
 ];
 
 /// I040: a service under the wrong maker's name.
