@@ -105,7 +105,7 @@ fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
         None if exam.questions == 0 => notice(Weight::Info, html! { <p>{ words::NO_QUESTIONS }</p> }),
         None => html! {
             <div class="part">
-                <div class="buttons"><a class="button button--primary button--big" href={mock}>{ words::START }</a></div>
+                <div class="buttons"><a class="button button--primary button--big" href={mock}>{ if exam.minutes.is_some() { words::START } else { words::START_QUIZ } }</a></div>
                 <p class="soft small">{ home::bank(exam.questions) }{ "." }</p>
             </div>
         },
@@ -115,7 +115,7 @@ fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
 fn history(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
     let mut finished: Vec<Outcome> = sittings.iter().filter_map(Outcome::of).collect();
     if finished.is_empty() {
-        return html! { <p class="soft">{ words::NO_HISTORY }</p> };
+        return html! { <p class="soft">{ if exam.passing.is_some() { words::NO_HISTORY } else { words::NO_QUIZ_HISTORY } }</p> };
     }
     // Sittings come newest first; a picture of progress begins with the oldest.
     finished.reverse();

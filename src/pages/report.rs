@@ -52,7 +52,8 @@ pub(crate) fn report(props: &ReportProps) -> Html {
             <section class="part" aria-labelledby="domains">
                 <h2 id="domains">{ words::DOMAINS }</h2>
                 { sections(exam, &report.domains) }
-                <p class="caution">{ words::CAUTION }</p>
+                // Practice and quizzes have no passing score, and so no word for a domain.
+                if report.domains.iter().any(|section| section.label.is_some()) { <p class="caution">{ words::CAUTION }</p> }
             </section>
             <section class="part" aria-labelledby="study">
                 <h2 id="study">{ words::STUDY }</h2>
@@ -94,7 +95,7 @@ fn sections(exam: &CatalogueExam, sections: &[Section]) -> Html {
                 <td class="number">{ for domain.map(|domain| domain.weight) }{ "%" }</td>
                 <td class="number">{ words::of(right, of) }</td>
                 <td class="sections__bar">{ bar((right * 100).checked_div(of).unwrap_or(0), "weight--right") }</td>
-                <td>{ for label.map(words::label) }</td>
+                { for label.map(|label| html! { <td>{ words::label(label) }</td> }) }
             </tr>
         }
     };
@@ -106,7 +107,9 @@ fn sections(exam: &CatalogueExam, sections: &[Section]) -> Html {
                     <th scope="col" class="number">{ words::WEIGHT }</th>
                     <th scope="col" class="number">{ words::RIGHT }</th>
                     <td></td>
-                    <th scope="col">{ words::CLASSIFICATION }</th>
+                    if sections.iter().any(|section| section.label.is_some()) {
+                        <th scope="col">{ words::CLASSIFICATION }</th>
+                    }
                 </tr>
             </thead>
             <tbody>{ for sections.iter().map(row) }</tbody>

@@ -131,9 +131,15 @@ impl Component for StartPage {
     }
 
     fn view(&self, ctx: &Context<StartPage>) -> Html {
-        let code = &ctx.props().exam.code;
+        let exam = &ctx.props().exam;
+        let code = &exam.code;
         let mock = matches!(ctx.props().wish, Wish::Mock(..));
-        let title = if mock { words::mock_title(code) } else { words::practice_title(code) };
+        let title = match (mock, exam.minutes) {
+            // A quiz is known by its subject.
+            (true, None) => exam.title.clone(),
+            (true, Some(_)) => words::mock_title(code),
+            (false, _) => words::practice_title(code),
+        };
         let back = Route::Exam { code: code.to_ascii_lowercase() }.to_string();
         let body = match &self.state {
             State::Drawing => html! { <p role="status">{words::DRAWING}</p> },
@@ -176,15 +182,18 @@ impl StartPage {
                 if drawn.again { <p>{words::SAME_FORM}</p> } else { <p>{words::new_to_you(drawn.new, questions)}</p> }
                 <h2>{words::RULES}</h2>
                 <ul class="start__rules">{for words::rules(mock).into_iter().map(|rule| html! { <li>{rule}</li> })}</ul>
-                <fieldset class="start__options">
-                    <legend>{words::OPTIONS}</legend>
-                    if mock {
-                        {tick("extra", words::EXTRA, self.extra, Msg::Extra)}
-                        {tick("strict", words::STRICT, self.strict, Msg::Strict)}
-                    } else {
-                        {tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback)}
-                    }
-                </fieldset>
+                // All options of a mock exam are about its time, and a quiz has none.
+                if !mock || minutes.is_some() {
+                    <fieldset class="start__options">
+                        <legend>{words::OPTIONS}</legend>
+                        if mock {
+                            {tick("extra", words::EXTRA, self.extra, Msg::Extra)}
+                            {tick("strict", words::STRICT, self.strict, Msg::Strict)}
+                        } else {
+                            {tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback)}
+                        }
+                    </fieldset>
+                }
                 if let Some(fault) = &self.fault { <p class="banner banner--trouble" role="alert">{fault}</p> }
                 <p class="page__actions">
                     <button type="button" class="button button--primary" id="start" disabled={self.starting}

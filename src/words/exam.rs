@@ -7,6 +7,7 @@ pub(crate) const TO_PASS: &str = "to pass, of 1,000";
 pub(crate) const MINUTES: &str = "minutes";
 pub(crate) const KINDS: &str = "kinds of question";
 pub(crate) const START: &str = "Start a mock exam";
+pub(crate) const START_QUIZ: &str = "Start the quiz";
 pub(crate) const START_ANOTHER: &str = "Start another";
 pub(crate) const NO_QUESTIONS: &str =
     "No questions yet: the outline is here, the questions are being written. Until then there is nothing to start.";
@@ -21,6 +22,7 @@ pub(crate) const TASKS_LOADING: &str = "Tasks: loading…";
 pub(crate) const HISTORY: &str = "Your results";
 pub(crate) const NO_HISTORY: &str =
     "None yet. After your first mock exam, its score stands here against the passing line.";
+pub(crate) const NO_QUIZ_HISTORY: &str = "None yet.";
 pub(crate) const CHART: &str = "Your scores in their order, against the passing line. The table below says the same.";
 pub(crate) const ORIGIN: &str = "Where these facts come from";
 pub(crate) const DAY: &str = "Day";

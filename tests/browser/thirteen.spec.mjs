@@ -37,6 +37,23 @@ for (const code of CODES) {
   });
 }
 
+test('the quiz claims no place in any exam: no time, no passing score, a share as its result', async ({ candidate, page }) => {
+  await page.goto('#/exam/cloudfront-media');
+  await expect(page.getByText('This quiz belongs to no certification')).toBeVisible();
+  await page.getByRole('link', { name: 'Start the quiz' }).click();
+  await expect(candidate.heading).toHaveText('Media delivery with CloudFront');
+  await expect(page.getByText('20 questions, no time limit')).toBeVisible();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await candidate.begin();
+  const row = await candidate.question();
+  await candidate.respond(row, response(row, true));
+  await candidate.end();
+  await expect(candidate.heading).toHaveText('1 of 20 right');
+  await expect(page.getByText('5%', { exact: true })).toBeVisible();
+  await expect(page.getByText('Classification')).toHaveCount(0);
+  await expect(page.getByText('Meets competencies')).toHaveCount(0);
+});
+
 test('each question of a report has its sources, their day, and a report of a fault to open', async ({ candidate, page }) => {
   const beyond = [];
   page.on('request', (request) => {
