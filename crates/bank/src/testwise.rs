@@ -50,16 +50,17 @@ pub struct Testwise {
 impl Testwise {
     /// Lets every robot answer these questions.
     pub fn of(questions: &[Question]) -> Testwise {
-        let sheets: Vec<Sheet> = robots::sheets(questions);
+        // By their ids, so that the same bank gives the same figures from whichever files it was read.
+        let mut questions: Vec<&Question> = questions.iter().filter(|question| is_choice(question)).collect();
+        questions.sort_by_key(|question| question.id());
+        let sheets: Vec<Sheet> = robots::sheets(&questions);
         let random: Vec<f64> = sheets.iter().map(Sheet::chance).collect();
         let robots = ROBOTS.iter().enumerate().map(|(at, &name)| {
             let right: Vec<f64> = sheets.iter().map(|sheet| sheet.right(&sheet.scores_of(at))).collect();
             outcome(name, &right, &random)
         });
-        let learned = mix::answers(&sheets);
-        let mix: Vec<f64> = sheets.iter().zip(&learned).map(|(sheet, scores)| sheet.right(scores)).collect();
-        let asked = questions.iter().filter(|question| is_choice(question));
-        let giveaways = asked.zip(sheets.iter().zip(&mix)).map(|(question, (sheet, mixed))| {
+        let mix = mix::right(&sheets);
+        let giveaways = questions.iter().zip(sheets.iter().zip(&mix)).map(|(question, (sheet, mixed))| {
             let above = |right: f64| right > sheet.chance() + 0.2;
             let robots = ROBOTS.iter().enumerate().filter(|(at, _)| above(sheet.right(&sheet.scores_of(*at))));
             let names = robots.map(|(_, name)| *name).chain(above(*mixed).then_some(MIX));

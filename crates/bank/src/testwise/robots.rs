@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use exam::{ChoiceNo, MOST_CHOICES, Question};
 
-use super::{chance, combinations, is_choice};
+use super::{chance, combinations};
 use crate::{
     prose::Prose,
     rules::absolute_in,
@@ -67,9 +67,9 @@ impl Sheet {
     }
 }
 
-/// Every question that can be answered by looks.
-pub(super) fn sheets(questions: &[Question]) -> Vec<Sheet> {
-    let asked: Vec<Looks> = questions.iter().filter(|question| is_choice(question)).map(Looks::of).collect();
+/// Questions that can be answered by looks.
+pub(super) fn sheets(questions: &[&Question]) -> Vec<Sheet> {
+    let asked: Vec<Looks> = questions.iter().map(|question| Looks::of(question)).collect();
     let prior = Prior::of(&asked);
     asked.iter().map(|looks| looks.sheet(&prior)).collect()
 }
