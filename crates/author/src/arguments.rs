@@ -119,7 +119,7 @@ pub(crate) struct Agree {
     /// What each solver answered, a file a solver.
     #[arg(long, value_name = "FILE", required = true, num_args = 1..)]
     pub(crate) answers: Vec<PathBuf>,
-    /// Keep the outcome in reviews/<code>.toml, as a round of this day.
+    /// Keep the outcome in reviews/CODE.toml, as a round of this day.
     #[arg(long, value_name = "DAY")]
     pub(crate) record: Option<String>,
     /// Print JSON.
