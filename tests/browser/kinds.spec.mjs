@@ -104,6 +104,7 @@ test('a struck-out choice stays struck out, can still be picked, and comes back'
   await strike.click();
   await expect(strike).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.choices__row').nth(1).locator('.choice__text')).toHaveCSS('text-decoration-line', 'line-through');
+  await candidate.saved();
   await page.reload();
   await expect(candidate.heading).toHaveText(`Question ${at} of 13`);
   await expect(strike).toHaveAttribute('aria-pressed', 'true');
