@@ -64,11 +64,13 @@ function candidate(seed) {
     return [after.length ? `answer several ${places(after).join(',')}` : 'clear', input];
   };
   let done = 0;
+  let acted = Date.now();
   (async () => {
     for (;;) {
       const dice = below(10);
       const [act, target] = dice < 5 ? choose() : dice < 7 ? [`flag ${Number(flag().getAttribute('aria-pressed') !== 'true')}`, flag()] : go();
       globalThis.report({ act });
+      acted = Date.now();
       target.click();
       done += 1;
       // Mostly one act after another as fast as the page draws; now and then a look whether it is saved.
@@ -77,7 +79,7 @@ function candidate(seed) {
       const rests = below(8) === 0;
       while (rests && document.querySelector('.saving').textContent !== 'Saved') await turn();
       if (document.querySelector('.saving').textContent === 'Saved') {
-        globalThis.report({ saved: done, left: document.querySelector('[role=timer]').textContent, at: Date.now() });
+        globalThis.report({ saved: done, left: document.querySelector('[role=timer]').textContent, acted, at: Date.now() });
       }
     }
   })().catch((fault) => globalThis.report({ fault: `${fault.stack} ${document.body.innerText.slice(0, 300)}` }));
@@ -97,7 +99,7 @@ function played(acts) {
 }
 
 async function drive(page, seed) {
-  const seen = { acts: [], saved: 0, left: undefined, at: undefined };
+  const seen = { acts: [], saved: 0, left: undefined, acted: undefined, at: undefined };
   await page.exposeFunction('report', (word) => {
     if (word.act) seen.acts.push(word.act);
     else Object.assign(seen, word);
@@ -172,10 +174,11 @@ test(`${KILLS} kills at random instants lose nothing that was shown as saved`, a
       expect(state.includes('flagged'), `${told}: ${state}`).toBe(sheet.flagged.has(place));
     }
 
-    // The time: within six seconds of the last sign of life, and never more than there was.
+    // The time: within six seconds of the last sign of life, and never more than at the last act that was saved,
+    // which the clock on the screen may have left behind by a second.
     if (seen.left !== undefined) {
       const last = seconds(seen.left);
-      expect(now, told).toBeLessThanOrEqual(last);
+      expect(now, told).toBeLessThanOrEqual(last + 1 + Math.floor((seen.at - seen.acted) / 1000));
       expect(now, told).toBeGreaterThanOrEqual(last - 6 - waited - (killed - seen.at) / 1000);
       sum.worst = Math.max(sum.worst, last - now);
     }
