@@ -1,6 +1,6 @@
 //! Flaws planted into the shipped questions: of fifty real ones, each rule must find nearly all that it is given.
 //!
-//! The tables of `wording.rs` try each rule on made-up texts; this tries some of them on texts that nobody wrote for it.
+//! The tables of `wording/cases.rs` try each rule on made-up texts; this tries some of them on texts that nobody wrote for it.
 
 mod common;
 

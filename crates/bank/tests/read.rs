@@ -11,7 +11,7 @@
 //!
 //! It is read together with the good exams of `tests/good/` and of the project's `tests/data/`. Questions that are
 //! there to break the format say as little as possible, so that only those rules about wording (I...) are listened to
-//! that the file names; `tests/wording.rs` tries them one by one.
+//! that the file names; `tests/wording/cases.rs` tries them one by one.
 
 mod common;
 

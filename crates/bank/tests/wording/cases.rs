@@ -1,112 +1,17 @@
-//! Every rule about wording, on texts that break it and on texts that come close and do not.
-//!
-//! Each case takes one of three sound questions and exchanges texts in it. A failing case must be told of by its rule; a
-//! passing case must not be.
+//! The cases of every rule about wording: a table, a case with three changes that break the rule and three that do not.
 
-mod common;
-
-use bank::{Severity, SourceFile, read, rules};
-use common::good;
-
-const CHOICE: &str = r#"
-[[question]]
-id = "tst-1-9001"
-task = "1.1"
-kind = "multiple-choice"
-expect = 0.60
-stem = """
-A bakery keeps pictures of its cakes on a disk in the shop. The pictures must survive a fire in the building, and the bakery wants to pay for what it stores and nothing else.
-
-Which place for the pictures meets these requirements?
-"""
-choices = [
-  { text = "An Amazon S3 bucket", key = true, why = "Objects lie in several buildings, and the bakery is billed for the bytes that it keeps there." },
-  { text = "An Amazon EBS volume", why = "A volume is billed by the size that was asked for, whether the pictures fill it or leave it empty." },
-  { text = "A second disk in the shop", why = "It survives the failure of the first disk, but a fire in the building takes both of them." },
-  { text = "An instance store volume", why = "It is lost when its server stops, and it is paid for together with that server at all hours." },
-]
-rationale = "Durable storage that is billed by use keeps objects in more than one building and asks for no size ahead."
-sources = ["https://docs.aws.amazon.com/placeholder/1"]
-checked = 2026-11-21
-"#;
-
-const RESPONSE: &str = r#"
-[[question]]
-id = "tst-1-9001"
-task = "1.1"
-kind = "multiple-response"
-expect = 0.60
-stem = """
-A bakery takes orders on a website that runs on one server. The website must go on when that server fails, and it must keep up with the busy hours before holidays.
-
-Which actions meet these requirements? (Select TWO.)
-"""
-choices = [
-  { text = "Run servers in two zones.", key = true, why = "When a server or its zone fails, the servers of the other zone go on taking orders." },
-  { text = "Add servers by a schedule.", key = true, why = "The busy hours are known ahead, so that more servers can be ready before they begin." },
-  { text = "Buy a larger server now.", why = "One larger server keeps up with the busy hours, but nothing goes on when it fails." },
-  { text = "Copy the disk at night.", why = "A copy helps to build the website up again after a failure; until then it stands still." },
-  { text = "Take orders by telephone.", why = "That goes around the website, which must go on by itself when its server has failed." },
-]
-rationale = "Availability comes from more than one server, and known load is met by a schedule that acts before it."
-sources = ["https://docs.aws.amazon.com/placeholder/1"]
-checked = 2026-11-21
-"#;
-
-const MATCHING: &str = r#"
-[[question]]
-id = "tst-1-9001"
-task = "1.1"
-kind = "matching"
-expect = 0.60
-stem = """
-A bakery chooses storage for three kinds of data.
-
-Match each kind of data with the storage that fits it.
-"""
-prompts = [
-  { text = "Pictures that a website shows", match = 1 },
-  { text = "The files of a database engine", match = 2 },
-  { text = "Scratch space of a batch job", match = 3 },
-]
-choices = [
-  { text = "Object storage", why = "Objects are fetched over the web one by one, and their number has no limit." },
-  { text = "Block storage", why = "An engine writes blocks in place and needs a volume that outlives its server." },
-  { text = "Instance store", why = "It is quick and may be lost, which a job that can start again puts up with." },
-  { text = "Tape library", why = "It keeps what is hardly ever read again; none of the three is of that sort." },
-]
-rationale = "How data is read and written decides which storage fits, and then how long it has to last."
-sources = ["https://docs.aws.amazon.com/placeholder/1"]
-checked = 2026-11-21
-"#;
-
-const ORDERING: &str = r#"
-[[question]]
-id = "tst-1-9001"
-task = "1.1"
-kind = "ordering"
-expect = 0.60
-stem = """
-A bakery moves its website to a server in the cloud without losing an order.
-
-Select the steps that belong and place them in the order in which they happen.
-"""
-choices = [
-  { text = "Copy the data to the new server.", order = 1, why = "Without the data on the new server there is nothing that could be tried out." },
-  { text = "Stop orders on the old server.", order = 2, why = "From now on no order can reach the old server, so that the copies can become equal." },
-  { text = "Point the name to the new server.", order = 3, why = "Visitors reach the new server as soon as the name leads there, and so it comes last." },
-  { text = "Delete the backups.", why = "Backups are kept until the new server has proved itself, so this step does not belong." },
-]
-rationale = "Copy while the old server works, stop it for a short while, and let the name follow last of all."
-sources = ["https://docs.aws.amazon.com/placeholder/1"]
-checked = 2026-11-21
-"#;
+use crate::bases::{CHOICE, MATCHING, ORDERING, RESPONSE};
 
 /// What is exchanged in a sound question: a text, and what stands there instead.
-type Change = (&'static str, &'static str);
+pub(crate) type Change = (&'static str, &'static str);
 
 /// A rule, the question it is tried on, and changes that break it or do not.
-struct Case(&'static str, &'static str, &'static [&'static [Change]], &'static [&'static [Change]]);
+pub(crate) struct Case(
+    pub(crate) &'static str,
+    pub(crate) &'static str,
+    pub(crate) &'static [&'static [Change]],
+    pub(crate) &'static [&'static [Change]],
+);
 
 const A: &str = "An Amazon S3 bucket";
 const B: &str = "An Amazon EBS volume";
@@ -116,7 +21,7 @@ const ASKED: &str = "Which place for the pictures meets these requirements?";
 const WHY: &str = "Objects lie in several buildings, and the bakery is billed for the bytes that it keeps there.";
 const SOURCE: &str = "https://docs.aws.amazon.com/placeholder/1";
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case(
         "I001",
         CHOICE,
@@ -676,77 +581,3 @@ const LONGER: &str = "It is said that this is so. It is said that this is so. It
 const RUN_ON: &str = " which stands in the back of the shop where the flour is kept and the apprentices sit in the morning before the first of the guests has come and the doors are opened and the street is cleaned and the bread is put on the shelves and the coffee is made and the baker counts the coins of the day before and writes them in a book that lies beside the disk";
 const CODE_21: &str = "\n```\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\n```\n\nWhich place for the pictures meets these requirements?";
 const CODE_20: &str = "\n```\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\n```\n\nWhich place for the pictures meets these requirements?";
-
-fn rules_found(base: &str, changes: &[Change]) -> Result<Vec<String>, String> {
-    let mut text = base.to_string();
-    for (from, to) in changes {
-        if !text.contains(from) {
-            return Err(format!("\"{from}\" does not stand in the question"));
-        }
-        text = text.replacen(from, to, 1);
-    }
-    let path = "questions/tst-1/tried.toml".to_string();
-    let mut files = good();
-    files.push(SourceFile { path, text: format!("format = 1\nexam = \"TST-1\"\n{text}") });
-    Ok(read(&files).diagnostics.iter().map(|one| one.rule.to_string()).collect())
-}
-
-#[test]
-fn each_rule_finds_its_flaws_and_leaves_near_misses_alone() {
-    let mut wrong = Vec::new();
-    for Case(rule, base, failing, passing) in CASES {
-        assert!(failing.len() >= 3 && passing.len() >= 3, "{rule}");
-        for (breaks, changes) in failing.iter().map(|one| (true, one)).chain(passing.iter().map(|one| (false, one))) {
-            match rules_found(base, changes) {
-                Ok(found) if found.iter().any(|one| one == rule) == breaks => {}
-                Ok(found) => wrong.push(format!(
-                    "{rule} should {}speak of {changes:?}; found {found:?}",
-                    if breaks { "" } else { "not " }
-                )),
-                Err(fault) => wrong.push(format!("{rule}: {fault}")),
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn the_questions_that_cases_begin_with_are_sound() {
-    for base in [CHOICE, RESPONSE, MATCHING, ORDERING] {
-        assert_eq!(rules_found(base, &[]), Ok(vec![]), "{base}");
-    }
-}
-
-#[test]
-fn every_rule_about_wording_has_its_cases() {
-    // Services out of scope and renamed ones are tried in faults/wording.toml, names that no guide lists with the
-    // lists of thirteen guides in tests/names.rs.
-    let elsewhere = ["I004", "I005", "I006", "I041"];
-    let tried: Vec<&str> = CASES.iter().map(|case| case.0).chain(elsewhere).collect();
-    let missing: Vec<_> =
-        rules::rules().map(|rule| rule.code).filter(|code| code.starts_with('I') && !tried.contains(code)).collect();
-    assert!(missing.is_empty(), "{missing:?}");
-}
-
-#[test]
-fn a_waiver_takes_back_what_its_rule_found_and_must_have_something_to_take() {
-    let waive =
-        |rule: &str, reason: &str| format!("waive = [{{ rule = \"{rule}\", reason = \"{reason}\" }}]\nchecked =");
-    let table = [
-        (waive("I013", "the word is part of the service's name"), true, vec![]),
-        (waive("I013", "because"), true, vec!["F030", "I013"]),
-        (waive("I013", "the word is part of the service's name"), false, vec!["F030"]),
-        (waive("I005", "the word is part of the service's name"), true, vec!["F030", "I013"]),
-        (waive("I999", "the word is part of the service's name"), true, vec!["F030", "I013"]),
-    ];
-    for (waiver, flawed, wanted) in table {
-        let mut text = CHOICE.replace("checked =", &waiver);
-        if flawed {
-            text = text.replace("An Amazon S3 bucket\"", "An Amazon S3 bucket for cakes\"");
-        }
-        let mut found = rules_found(&text, &[]).expect("nothing is exchanged");
-        found.sort();
-        assert_eq!(found, wanted, "{waiver}");
-    }
-    assert!(rules::rules().filter(|rule| rule.code.starts_with('I')).any(|rule| rule.severity == Severity::Warning));
-}
