@@ -205,8 +205,8 @@ what share of the questions with one key this is strictly the longest or the sho
 
 Each question is solved blind: the solver sees stem and choices in an order of their own, and neither key nor rationale. *First answers* is how
 many of the answers in the first round were the key, questions that were taken out since included; *first clean* counts the questions at which all
-solvers gave the key and none would have defended anything else. Where one differs or doubts, the documentation is asked, the question is
-mended, and it is solved afresh. *Solved* counts the questions that two solvers or more have solved word for word as they stand now, *last answers* and
+solvers gave the key and none would have defended anything else. Where one differs or doubts, the question is looked into, with the
+documentation if a fact is in doubt, mended, and solved afresh. *Solved* counts the questions that two solvers or more have solved word for word as they stand now, *last answers* and
 *last clean* say the same of that round.
 
 | exam | first answers | first clean | solved | last answers | last clean |
