@@ -1,6 +1,8 @@
 // Starts the app, and says in plain words when that cannot be. It stands outside of WebAssembly,
 // because it must still work when nothing in there does.
-const { js, wasm, wasmIntegrity: integrity = "" } = document.getElementById("boot").dataset;
+const { js = "", wasm = "", wasmIntegrity: integrity = "" } = document.getElementById("boot").dataset;
+// The single file carries what a site's page fetches.
+const carried = globalThis.dryrunCarried;
 
 // What happened, and what to do.
 const TROUBLES = {
@@ -101,9 +103,9 @@ async function start() {
   }, 10000);
   let address = new URL(js, document.baseURI);
   try {
-    const binary = fetch(new URL(wasm, document.baseURI), { integrity });
+    const binary = carried ? carried.wasm() : fetch(new URL(wasm, document.baseURI), { integrity });
     binary.catch(() => {});
-    const app = await import(address);
+    const app = carried ? carried.app : await import(address);
     address = new URL(wasm, document.baseURI);
     const file = await binary;
     if (!file.ok) return trouble("missing", `${file.status} ${address}`);

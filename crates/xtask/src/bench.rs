@@ -22,6 +22,6 @@ fn engine() -> Outcome {
 fn browser() -> Outcome {
     setup::npm()?;
     setup::chromium()?;
-    build::site(None, None)?;
+    build::site(&build::Wishes::default())?;
     run(command("node").arg("bench/browser.mjs"))
 }

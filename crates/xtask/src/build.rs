@@ -6,19 +6,19 @@ use std::process::Command;
 use crate::arguments::Arguments;
 use crate::command::{command, run};
 use crate::fault::{Fault, Outcome};
-use crate::{place, setup};
+use crate::{place, setup, single};
 
 /// The variable that hands the folder of questions through Trunk to `pack`.
 pub(crate) const DATA: &str = "DRYRUN_DATA";
 
 pub(crate) fn build(mut arguments: Arguments) -> Outcome {
-    let data = data(&mut arguments)?;
-    let out = match arguments.value("--out")? {
-        Some(given) => Some(place::absolute(&given)?),
-        None => None,
+    let wishes = Wishes {
+        data: data(&mut arguments)?,
+        out: arguments.value("--out")?.map(|given| place::absolute(&given)).transpose()?,
+        single: arguments.value("--single")?,
     };
     arguments.none_left()?;
-    let dist = site(data.as_deref(), out.as_deref())?;
+    let dist = site(&wishes)?;
     println!("Built {}.", dist.display());
     Ok(())
 }
@@ -38,11 +38,25 @@ pub(crate) fn data(arguments: &mut Arguments) -> Outcome<Option<PathBuf>> {
     }
 }
 
+/// What a build may be told; nothing is needed.
+#[derive(Default)]
+pub(crate) struct Wishes {
+    /// A folder of exams and questions other than data.
+    pub(crate) data: Option<PathBuf>,
+    /// A folder other than dist.
+    pub(crate) out: Option<PathBuf>,
+    /// The codes of the exams that go into the one file, with commas between.
+    pub(crate) single: Option<String>,
+}
+
 /// Builds the site for release and says where it lies.
-pub(crate) fn site(data: Option<&Path>, out: Option<&Path>) -> Outcome<PathBuf> {
+pub(crate) fn site(wishes: &Wishes) -> Outcome<PathBuf> {
     setup::building()?;
-    let dist = out.map_or_else(|| place::root().join("dist"), Path::to_owned);
-    let mut build = trunk("build", data);
+    let dist = wishes.out.clone().unwrap_or_else(|| place::root().join("dist"));
+    let mut build = trunk("build", wishes.data.as_deref());
+    if let Some(exams) = &wishes.single {
+        build.env(single::EXAMS, exams);
+    }
     run(build.arg("--release").arg("--dist").arg(&dist))?;
     Ok(dist)
 }

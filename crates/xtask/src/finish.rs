@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
-use crate::{page, place, squeeze, styles};
+use crate::{page, place, single, squeeze, styles};
 
 /// The tag that starts the app, as Trunk.toml has it written.
 const BOOT: &str = "<script type=\"module\" id=\"boot\"";
@@ -40,7 +40,11 @@ pub(crate) fn finish(arguments: Arguments) -> Outcome {
             place::write(&file, parts.fill_other(&name, &place::read(&file)?, &app)?)?;
         }
     }
-    if release { squeeze::folder(&staging) } else { Ok(()) }
+    if !release {
+        return Ok(());
+    }
+    single::write(&staging, &html, parts.style_text())?;
+    squeeze::folder(&staging)
 }
 
 impl Parts {
@@ -58,6 +62,11 @@ impl Parts {
             // A pack of somebody's own questions may come without a start screen.
             home: std::fs::read_to_string(packed.join("home.html")).unwrap_or_default(),
         })
+    }
+
+    /// The styles without their element.
+    fn style_text(&self) -> &str {
+        self.style.trim_start_matches("<style>").trim_end_matches("</style>")
     }
 
     fn fill_index(&self, html: &str) -> Outcome<String> {

@@ -6,10 +6,12 @@ mod command;
 mod fault;
 mod finish;
 mod pack;
+mod packed;
 mod page;
 mod place;
 mod serve;
 mod setup;
+mod single;
 mod size;
 mod squeeze;
 mod steps;
@@ -27,12 +29,14 @@ Usage: cargo xtask VERB
 
   serve [--dev] [--port N] [--data DIR]   build and serve on http://127.0.0.1:8080
                                           --dev  quick builds, rebuilt and reloaded at every change
-  build [--data DIR] [--out DIR]          build the site into dist
+  build [--data DIR] [--out DIR] [--single CODE[,CODE...]]
+                                          build the site into dist
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
 
   --data DIR  a folder of exams and questions other than data, for a site of your own
   --out DIR   a folder other than dist
+  --single    the exams in dryrun.html, the app in one file; CLF-C02 unless said otherwise
   --port N    a port other than 8080
 
 What a verb needs and does not find, it installs: tools into .tools inside the project,

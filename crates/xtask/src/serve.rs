@@ -1,8 +1,8 @@
 //! `serve`: the site on this machine.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
-use crate::build;
+use crate::build::{self, Wishes};
 use crate::command::{command, run};
 use crate::fault::{Fault, Outcome};
 use crate::setup;
@@ -26,13 +26,13 @@ pub(crate) fn serve(mut arguments: Arguments) -> Outcome {
         reloading(port, data.as_deref())
     } else {
         setup::node()?;
-        built(port, data.as_deref())
+        built(port, data)
     }
 }
 
 /// What visitors get: the release build, compressed, with its real headers. Trunk's server does neither.
-fn built(port: u16, data: Option<&Path>) -> Outcome {
-    let dist = build::site(data, None)?;
+fn built(port: u16, data: Option<PathBuf>) -> Outcome {
+    let dist = build::site(&Wishes { data, ..Wishes::default() })?;
     let mut server = command("node");
     server.arg("tests/browser/server.mjs").arg("--dir").arg(dist);
     run(server.args(["--port", &port.to_string()]))

@@ -69,7 +69,7 @@ pub(crate) fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
 }
 
 /// Gzip without a date or a name in it, so that the same bytes give the same bytes.
-fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut writer = GzBuilder::new().write(Vec::new(), Compression::best());
     writer.write_all(bytes).and_then(|()| writer.finish()).map_err(|error| Fault::new(format!("Gzip failed: {error}.")))
 }

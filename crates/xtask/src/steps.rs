@@ -133,7 +133,7 @@ fn build() -> Outcome {
     if BUILT.load(Ordering::Relaxed) {
         return Ok(());
     }
-    build::site(None, None)?;
+    build::site(&build::Wishes::default())?;
     BUILT.store(true, Ordering::Relaxed);
     Ok(())
 }
