@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Candidate, dist, expect, readBank, test } from './candidate.mjs';
 import { OwnChromium } from './chromium.mjs';
-import { choices, isSaved, pick } from './sitting.mjs';
+import { at, choices, isSaved, pick } from './sitting.mjs';
 
 /** The file alone in a folder: nothing that it could load lies beside it. */
 class Disk {
@@ -68,6 +68,7 @@ test('what was answered in the one file is there after the browser was killed', 
     let page = await own.start();
     await page.goto(`${disk.address}#/exam/clf-c02/practice?questions=3&seed=3`);
     await page.locator('#start').click();
+    await at(page, 1);
     await pick(page, 0);
     await isSaved(page);
     const sitting = page.url();
