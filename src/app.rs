@@ -18,6 +18,7 @@ use crate::{
         home::{HomeProps, home},
         lost::lost,
         marking::Marking,
+        settings::Settings,
         sitting::SittingPage,
         start::{StartPage, Wish},
     },
@@ -134,6 +135,7 @@ impl Component for App {
                 sittings: self.sittings.clone(),
             })),
             (Ok(Route::About), _) => self.framed(about()),
+            (Ok(Route::Settings), _) => self.framed(html! { <Settings catalogue={library.catalogue()} /> }),
             (Ok(Route::History), _) => self.framed(history(&library.catalogue(), &self.sittings)),
             (Ok(Route::Exam { code }), _) => self.framed(self.exam(ctx, library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.

@@ -4,5 +4,6 @@ pub mod chance;
 pub mod clock;
 pub mod database;
 pub mod fetch;
+pub mod offline;
 pub mod page;
 pub mod tabs;

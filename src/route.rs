@@ -44,6 +44,8 @@ pub enum Route {
     },
     /// `#/history`: all sittings.
     History,
+    /// `#/settings`: what is kept on this device.
+    Settings,
     /// `#/about`: what this is and what it does not claim.
     About,
 }
@@ -89,6 +91,7 @@ impl Route {
             ["sitting", id] => Ok(Route::Sitting { id: word("sitting", id)? }),
             ["report", id] => Ok(Route::Report { id: word("report", id)? }),
             ["history"] => Ok(Route::History),
+            ["settings"] => Ok(Route::Settings),
             ["about"] => Ok(Route::About),
             _ => Err(Lost(format!("There is no page at \"{}\".", shortened(path)))),
         }
@@ -116,6 +119,7 @@ impl fmt::Display for Route {
             Route::Sitting { id } => write!(f, "#/sitting/{id}"),
             Route::Report { id } => write!(f, "#/report/{id}"),
             Route::History => f.write_str("#/history"),
+            Route::Settings => f.write_str("#/settings"),
             Route::About => f.write_str("#/about"),
         }
     }
@@ -188,6 +192,7 @@ mod tests {
             ("#/sitting/k3xa", Route::Sitting { id: "k3xa".into() }),
             ("#/report/k3xa", Route::Report { id: "k3xa".into() }),
             ("#/history", Route::History),
+            ("#/settings", Route::Settings),
             ("#/about", Route::About),
         ];
         for (address, route) in table {

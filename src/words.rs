@@ -6,5 +6,6 @@ pub(crate) mod frame;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod report;
+pub(crate) mod settings;
 pub(crate) mod sitting;
 pub(crate) mod start;

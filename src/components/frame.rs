@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{route::Route, words::frame as words};
+use crate::{edge::page, route::Route, words::frame as words};
 
 /// Name and ways. The page itself holds the same, for the time before the app runs.
 pub(crate) fn header(here: Option<&Route>) -> Html {
@@ -44,6 +44,8 @@ pub(crate) fn footer() -> Html {
             <ul class="foot__ways">
                 <li><a href={Route::About.to_string()}>{ words::ABOUT }</a></li>
                 <li><a href={Route::History.to_string()}>{ words::HISTORY }</a></li>
+                <li><a href={Route::Settings.to_string()}>{ words::SETTINGS }</a></li>
+                if page::on_a_site() { <li><a href="builder.html">{ words::EMBED }</a></li> }
             </ul>
         </footer>
     }

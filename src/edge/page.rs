@@ -21,6 +21,11 @@ pub fn reload() {
     }
 }
 
+/// Whether the page came from a server, and other pages lie beside it; a single file has none.
+pub fn on_a_site() -> bool {
+    web_sys::window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol != "file:")
+}
+
 /// Asks the browser to print the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -38,7 +38,7 @@ pub(crate) fn exam(props: &ExamProps) -> Html {
     html! {
         <main class="page exam" id="main">
             <div class="exam__head">
-                <p class="code">{ &exam.code }{ " · " }{ frame::level(&exam.level) }</p>
+                <p class="code">{ kicker(exam) }</p>
                 <h1 tabindex="-1">{ &exam.title }</h1>
                 <p class="lead">{ &exam.about }</p>
             </div>
@@ -47,7 +47,7 @@ pub(crate) fn exam(props: &ExamProps) -> Html {
             { start(exam, sittings) }
             <section class="part" aria-labelledby="outline">
                 <h2 id="outline">{ words::OUTLINE }</h2>
-                <p class="soft">{ words::OUTLINE_SAID }</p>
+                <p class="soft">{ if exam.minutes.is_some() { words::OUTLINE_SAID } else { words::QUIZ_OUTLINE_SAID } }</p>
                 { outline(exam, details) }
             </section>
             <section class="part" aria-labelledby="history">
@@ -56,6 +56,15 @@ pub(crate) fn exam(props: &ExamProps) -> Html {
             </section>
             <div>{ services(details) }</div>
         </main>
+    }
+}
+
+/// An exam's code and level; a quiz is known by its subject and has neither.
+fn kicker(exam: &CatalogueExam) -> String {
+    if exam.minutes.is_none() {
+        words::QUIZ.to_owned()
+    } else {
+        format!("{} · {}", exam.code, frame::level(&exam.level))
     }
 }
 

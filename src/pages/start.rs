@@ -158,7 +158,7 @@ impl Component for StartPage {
             <main class="page start" id="main">
                 <h1 tabindex="-1">{title}</h1>
                 {body}
-                <p><a class="button button--quiet" href={back}>{words::TO_EXAM}</a></p>
+                <p><a class="button button--quiet" href={back}>{if exam.minutes.is_some() { words::TO_EXAM } else { words::TO_QUIZ }}</a></p>
             </main>
         }
     }
@@ -181,7 +181,7 @@ impl StartPage {
                 if mock && unscored > 0 { <p>{words::unscored(scored, unscored)}</p> }
                 if drawn.again { <p>{words::SAME_FORM}</p> } else { <p>{words::new_to_you(drawn.new, questions)}</p> }
                 <h2>{words::RULES}</h2>
-                <ul class="start__rules">{for words::rules(mock).into_iter().map(|rule| html! { <li>{rule}</li> })}</ul>
+                <ul class="start__rules">{for words::rules(mock, minutes.is_some()).into_iter().map(|rule| html! { <li>{rule}</li> })}</ul>
                 // All options of a mock exam are about its time, and a quiz has none.
                 if !mock || minutes.is_some() {
                     <fieldset class="start__options">
@@ -198,7 +198,12 @@ impl StartPage {
                 <p class="page__actions">
                     <button type="button" class="button button--primary" id="start" disabled={self.starting}
                         onclick={ctx.link().callback(|_: MouseEvent| Msg::Start(false))}>
-                        {if self.starting { words::STARTING } else if mock { words::START_MOCK } else { words::START_PRACTICE }}
+                        {match (self.starting, mock, minutes) {
+                            (true, ..) => words::STARTING,
+                            (_, false, _) => words::START_PRACTICE,
+                            (_, _, Some(_)) => words::START_MOCK,
+                            (_, _, None) => words::START_QUIZ,
+                        }}
                     </button>
                     if self.fault.is_some() {
                         <button type="button" class="button" disabled={self.starting}

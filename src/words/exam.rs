@@ -14,6 +14,8 @@ pub(crate) const NO_QUESTIONS: &str =
 pub(crate) const OUTLINE: &str = "What is asked";
 pub(crate) const OUTLINE_SAID: &str =
     "Each domain has its share of the questions that count. A mock exam here has the same shares.";
+pub(crate) const QUIZ_OUTLINE_SAID: &str = "Each topic has its share of the questions.";
+pub(crate) const QUIZ: &str = "Quiz";
 pub(crate) const TOPICS: &str = "Topics of this exam";
 pub(crate) const SCOPE: &str = "Services in scope";
 pub(crate) const OUT_OF_SCOPE: &str = "Services out of scope";

@@ -11,6 +11,8 @@ pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const EXAMS: &str = "Exams";
 pub(crate) const HISTORY: &str = "History";
 pub(crate) const ABOUT: &str = "About";
+pub(crate) const SETTINGS: &str = "Settings";
+pub(crate) const EMBED: &str = "Put questions in your page";
 pub(crate) const NOT_AFFILIATED: &str = "Dryrun is independent: not affiliated with, endorsed by or sponsored by Amazon Web Services. \
      AWS and the names of its certifications are trademarks of Amazon.com, Inc. or its affiliates.";
 

@@ -4,6 +4,7 @@ use exam::Refusal;
 
 pub(crate) const DRAWING: &str = "Drawing your questions…";
 pub(crate) const START_MOCK: &str = "Start the exam";
+pub(crate) const START_QUIZ: &str = "Start the quiz";
 pub(crate) const START_PRACTICE: &str = "Start practising";
 pub(crate) const START_UNSAVED: &str = "Start without saving";
 pub(crate) const STARTING: &str = "Starting…";
@@ -15,6 +16,7 @@ pub(crate) const FEEDBACK: &str = "Show the answer after each question when I as
 pub(crate) const NOT_YET: &str = "No questions yet";
 pub(crate) const NOT_YET_TEXT: &str = "The outline of this exam is here; its questions are being written.";
 pub(crate) const TO_EXAM: &str = "Back to the exam";
+pub(crate) const TO_QUIZ: &str = "Back to the quiz";
 pub(crate) const NO_SUCH_EXAM: &str = "There is no exam of this code here.";
 pub(crate) const NO_SUCH_TASK: &str = "This exam has no such task.";
 pub(crate) const GONE: &str = "The sitting whose form you asked for is not in this browser.";
@@ -44,14 +46,17 @@ pub(crate) fn new_to_you(new: usize, of: usize) -> String {
     if new == of { "All questions are new to you.".into() } else { format!("{new} of {of} questions are new to you.") }
 }
 
-pub(crate) fn rules(mock: bool) -> [&'static str; 4] {
+/// `timed` is whether there is a time limit.
+pub(crate) fn rules(mock: bool, timed: bool) -> [&'static str; 4] {
     [
         "An unanswered question counts as wrong, and a wrong one costs nothing more: answer everything.",
         "A question is right as a whole or not at all. You can go back and forth and flag questions.",
-        if mock {
+        if !mock {
+            "Every act is saved at once. You can stop the clock, or leave and come back."
+        } else if timed {
             "Every act is saved at once. If the page closes, you come back to the same question with the same time left."
         } else {
-            "Every act is saved at once. You can stop the clock, or leave and come back."
+            "Every act is saved at once. If the page closes, you come back to the same question."
         },
         "Nothing leaves this device.",
     ]

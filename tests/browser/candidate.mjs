@@ -62,7 +62,7 @@ export class Candidate {
 
   /** Presses the button of the page that offers an exam. */
   async begin() {
-    await this.page.getByRole('button', { name: /^Start (the exam|practising)$/ }).click();
+    await this.page.getByRole('button', { name: /^Start (the exam|the quiz|practising)$/ }).click();
     await expect(this.heading).toHaveText(/^Question 1 of \d+$/);
   }
 

@@ -1,0 +1,154 @@
+//! Settings: what is kept on this device for the time without a network.
+
+use std::rc::Rc;
+
+use bank::pack::Catalogue;
+use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::{
+    edge::offline::{self, Copy, Kept},
+    words::settings as words,
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct SettingsProps {
+    pub(crate) catalogue: Rc<Catalogue>,
+}
+
+pub(crate) struct Settings {
+    /// `None` until the page has looked.
+    copy: Option<Copy>,
+    /// Whether a wish is being carried out.
+    busy: bool,
+    /// What came of the last one.
+    said: Option<String>,
+    _watch: Option<EventListener>,
+}
+
+pub(crate) enum Msg {
+    /// The copy changed; it is looked at anew.
+    Changed,
+    Seen(Option<Copy>),
+    /// Keep this exam, or do not.
+    Keep(String, bool),
+    Remove,
+    Update,
+    Said(String),
+}
+
+impl Component for Settings {
+    type Message = Msg;
+    type Properties = SettingsProps;
+
+    fn create(ctx: &Context<Settings>) -> Settings {
+        let link = ctx.link().clone();
+        let watch = offline::watch(move || link.send_message(Msg::Changed));
+        ctx.link().send_message(Msg::Changed);
+        Settings { copy: None, busy: false, said: None, _watch: watch }
+    }
+
+    fn update(&mut self, ctx: &Context<Settings>, msg: Msg) -> bool {
+        let link = ctx.link().clone();
+        match msg {
+            Msg::Changed => {
+                spawn_local(async move { link.send_message(Msg::Seen(offline::state().await)) });
+                return false;
+            }
+            Msg::Seen(copy) => self.copy = copy,
+            Msg::Keep(code, keep) => {
+                let Some(copy) = &self.copy else { return false };
+                let wanted = |kept: &&Kept| if kept.code == code { keep } else { kept.kept };
+                let codes: Vec<String> = copy.exams.iter().filter(wanted).map(|kept| kept.code.clone()).collect();
+                self.busy = true;
+                spawn_local(async move {
+                    let done = offline::choose(&codes).await;
+                    link.send_message(Msg::Said(done.map_or_else(|why| why, |()| words::DONE.into())));
+                });
+            }
+            Msg::Remove => {
+                self.busy = true;
+                spawn_local(async move {
+                    let done = offline::remove().await;
+                    link.send_message(Msg::Said(done.map_or_else(|why| why, |()| words::REMOVED.into())));
+                });
+            }
+            Msg::Update => {
+                self.busy = true;
+                spawn_local(async move {
+                    // Where it succeeds, the page is loaded anew.
+                    if let Err(why) = offline::update().await {
+                        link.send_message(Msg::Said(why));
+                    }
+                });
+            }
+            Msg::Said(said) => {
+                self.busy = false;
+                self.said = Some(said);
+                link.send_message(Msg::Changed);
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Settings>) -> Html {
+        html! {
+            <main class="page page--text" id="main">
+                <h1 tabindex="-1">{ words::HEADLINE }</h1>
+                <h2>{ words::OFFLINE }</h2>
+                <p role="status">{ if self.busy { words::WORKING.to_owned() } else { self.standing() } }</p>
+                { for self.copy.as_ref().filter(|copy| !copy.exams.is_empty()).map(|copy| self.choice(ctx, copy)) }
+            </main>
+        }
+    }
+}
+
+impl Settings {
+    /// What was done last, or else how the copy stands.
+    fn standing(&self) -> String {
+        let Some(copy) = &self.copy else { return words::LOOKING.into() };
+        let said = match copy.status.as_str() {
+            _ if !copy.supported => words::unsupported(copy.why.as_deref()),
+            "ready" => {
+                let kept = copy.exams.iter().filter(|exam| exam.kept);
+                words::ready(copy.app.unwrap_or_default(), kept.map(|exam| exam.bytes).sum())
+            }
+            "installing" => words::INSTALLING.into(),
+            "failed" => words::failed(copy.why.as_deref()),
+            _ => words::NONE.into(),
+        };
+        self.said.as_ref().map_or(said.clone(), |done| format!("{done} {said}"))
+    }
+
+    fn choice(&self, ctx: &Context<Settings>, copy: &Copy) -> Html {
+        let row = |exam: &Kept| {
+            let (code, kept, id) = (exam.code.clone(), exam.kept, format!("keep-{}", exam.code));
+            let name = ctx.props().catalogue.exams.iter().find(|one| one.code == code).map(|one| one.short.clone());
+            let onchange = ctx.link().callback(move |_: web_sys::Event| Msg::Keep(code.clone(), !kept));
+            html! {
+                <li class="keep" key={exam.code.as_str()}>
+                    <input type="checkbox" id={id.clone()} checked={kept} disabled={self.busy} {onchange} />
+                    <label for={id}><b>{ &exam.code }</b>{ " " }{ for name }</label>
+                    <span class="soft small">{ words::size(exam.bytes) }</span>
+                </li>
+            }
+        };
+        let button = |text: &'static str, msg: fn() -> Msg| {
+            let onclick = ctx.link().callback(move |_: MouseEvent| msg());
+            html! { <button type="button" class="button" disabled={self.busy} {onclick}>{ text }</button> }
+        };
+        html! {
+            <>
+                if copy.update {
+                    <div class="banner banner--info"><p>{ words::UPDATE_WAITS }</p>{ button(words::UPDATE, || Msg::Update) }</div>
+                }
+                <fieldset class="keeps">
+                    <legend>{ words::EXAMS }</legend>
+                    <ul>{ for copy.exams.iter().map(row) }</ul>
+                </fieldset>
+                <p>{ button(words::REMOVE, || Msg::Remove) }</p>
+            </>
+        }
+    }
+}
