@@ -12,7 +12,7 @@ use exam::{DomainNo, History, Plan, Refusal, Seed};
 use crate::{arguments::Form, data, fault::BadArgument, print};
 
 pub(crate) fn run(folder: &Path, arguments: &Form) -> anyhow::Result<ExitCode> {
-    let reading = data::read(folder)?;
+    let reading = data::load(folder)?;
     let exam = data::exam(&reading, &arguments.code)?;
     let plan = plan(exam, arguments)?;
     let form = bank::pack::draw_form(exam, plan, Seed(arguments.seed), &History::default());

@@ -2,7 +2,7 @@
 
 use exam::{Blueprint, Key, Question, QuestionId};
 
-use crate::Day;
+use crate::{Day, order::ordered};
 
 /// What is known of an exam besides its outline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Exam {
             let task = question.task().map(|task| blueprint.tasks().get(task.index()));
             blueprint.domain(question.domain()).is_some() && task != Some(None)
         });
-        questions.sort_by(|one, other| one.id().cmp(other.id()));
+        let mut questions = ordered(questions, &|one, other| one.id().cmp(other.id()));
         questions.dedup_by(|one, other| one.id() == other.id());
         Exam { blueprint, facts, questions }
     }

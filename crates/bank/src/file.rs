@@ -12,6 +12,7 @@ use toml::de::DeTable;
 use crate::{
     SourceFile,
     findings::Findings,
+    order::ordered,
     rules::format::{FORMAT_UNKNOWN, SYNTAX},
 };
 use fields::Fields;
@@ -28,14 +29,17 @@ pub(crate) struct At<T> {
 
 /// The tables of a file; `None` if it is no TOML.
 pub(crate) fn parse<'f>(file: &'f SourceFile, findings: &mut Findings) -> Option<DeTable<'f>> {
-    let (table, mut faults) = DeTable::parse_recoverable(&file.text);
+    let (table, faults) = DeTable::parse_recoverable(&file.text);
     let place = |fault: &toml::de::Error| fault.span().map_or(0, |span| span.start);
-    faults.sort_by_key(place);
+    let faults = ordered(faults, &|one, other| place(one).cmp(&place(other)));
     let mut last_line = None;
     for fault in &faults {
+        if findings.is_full() {
+            break;
+        }
         // One slip often makes several faults on its line; the first says enough.
-        let line = findings.name_of(place(fault));
-        if last_line.as_ref() != Some(&line) {
+        let line = findings.line_of(place(fault));
+        if last_line != Some(line) {
             let message = format!("this is not TOML: {}", fault.message());
             findings.add(&SYNTAX, place(fault), message, "the rest of this file is read once this is mended");
             last_line = Some(line);

@@ -7,12 +7,23 @@ pub(crate) struct Findings<'f> {
     file: &'f SourceFile,
     lines: Lines<'f>,
     id: Option<String>,
+    most: usize,
     found: Vec<Diagnostic>,
 }
 
 impl<'f> Findings<'f> {
     pub(crate) fn of(file: &'f SourceFile) -> Findings<'f> {
-        Findings { file, lines: Lines::of(&file.text), id: None, found: Vec::new() }
+        Findings::at_most(usize::MAX, file)
+    }
+
+    /// Collects so many and passes over the rest: nobody reads a hundred, and writing down a hundred thousand takes time.
+    pub(crate) fn at_most(most: usize, file: &'f SourceFile) -> Findings<'f> {
+        Findings { file, lines: Lines::of(&file.text), id: None, most, found: Vec::new() }
+    }
+
+    /// Whether nothing more is collected.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= self.most
     }
 
     /// From now on everything is about the question of that id.
@@ -22,6 +33,9 @@ impl<'f> Findings<'f> {
 
     /// Notes that `rule` is broken at the byte `at`.
     pub(crate) fn add(&mut self, rule: &'static Rule, at: usize, message: impl Into<String>, hint: impl Into<String>) {
+        if self.is_full() {
+            return;
+        }
         let (line, column) = self.lines.place(at);
         let place = Spot { file: self.file.path.clone(), line, column: Some(column), id: self.id.clone() };
         let (message, hint) = (message.into(), hint.into());
@@ -30,7 +44,12 @@ impl<'f> Findings<'f> {
 
     /// "questions/a.toml, line 3", for messages about another place.
     pub(crate) fn name_of(&self, at: usize) -> String {
-        format!("{}, line {}", self.file.path, self.lines.place(at).0)
+        format!("{}, line {}", self.file.path, self.line_of(at))
+    }
+
+    /// The line of the byte at `at`, from 1.
+    pub(crate) fn line_of(&self, at: usize) -> u32 {
+        self.lines.line(at)
     }
 
     /// Takes back what `rule` found about the question that is being looked at; whether there was anything.

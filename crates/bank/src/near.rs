@@ -20,7 +20,7 @@ pub(crate) fn meant(word: &str, known: &[&str]) -> String {
 }
 
 fn fold(word: &str) -> Vec<char> {
-    word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).take(64).collect()
+    word.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).take(64).collect()
 }
 
 /// How many letters have to be put in, left out or changed (Levenshtein).

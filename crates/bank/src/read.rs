@@ -4,9 +4,9 @@
 //! is not is left out and reported.
 
 mod exam;
-mod key;
+pub(crate) mod key;
 mod outline;
-mod question;
+pub(crate) mod question;
 mod reviews;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,13 +18,14 @@ use crate::{
     file::{self, fields::Fields, question::QuestionSays},
     findings::Findings,
     near::nearest,
+    order::ordered,
     reviews::Reviews,
     rules::{
         self, Bank, BankFlaw, Member, Registry, Seen, ServiceNames, Subject,
         format::{ENEMY_UNKNOWN, EXAM_UNKNOWN, FIELD_MISSING, ID_REPEATED, ID_RETIRED, PLACE_WRONG},
     },
 };
-use outline::Outline;
+use outline::Outlines;
 
 /// What came of reading a data folder.
 #[derive(Clone, Debug, Default)]
@@ -56,17 +57,51 @@ struct Candidate {
     question: Option<Question>,
 }
 
+/// The files of a data folder, read as far as each question goes.
+struct Folder<'f> {
+    files: Vec<Opened<'f>>,
+    outlines: Outlines,
+    candidates: Vec<Candidate>,
+    retired: Ids,
+}
+
+/// Ids, each with where it stands or with nothing. One sort of map for all lists of ids: each sort is compiled anew.
+type Ids = BTreeMap<String, String>;
+
 /// Reads the files of a data folder, in whatever order they come.
 pub fn read(files: &[SourceFile]) -> Reading {
-    let mut files: Vec<Opened> = files.iter().map(open).collect();
-    files.sort_by(|one, other| one.path.cmp(other.path));
+    let mut folder = gather(files);
+    let Folder { files, outlines, candidates, retired } = &mut folder;
+    look_at_wording(files, candidates, outlines);
+    let taken = taken(candidates, retired, outlines);
+    let mut reviews = BTreeMap::new();
+    for opened in files.iter_mut().filter(|opened| opened.path.starts_with("reviews/")) {
+        reviews::read(opened, outlines, &taken, &mut reviews);
+    }
+    look_at_banks(files, candidates, outlines, &reviews);
+    let mut waivers: BTreeMap<String, usize> = BTreeMap::new();
+    for candidate in candidates.iter().filter(|candidate| !candidate.says.waivers.is_empty()) {
+        *waivers.entry(candidate.code.clone()).or_default() += 1;
+    }
+    Reading { taken, reviews, waivers, ..finish(folder) }
+}
 
-    let mut outlines: BTreeMap<String, Outline> = BTreeMap::new();
+/// Reads the files of a data folder for use and not for judging it: the exams and questions are those of [`read`],
+/// and every fault of their format is reported. Reviews and waivers are not looked at, nor is any rule about wording
+/// or about a bank, so that a program which only asks questions links none of them.
+pub fn load(files: &[SourceFile]) -> Reading {
+    finish(gather(files))
+}
+
+fn gather(files: &[SourceFile]) -> Folder<'_> {
+    let mut files: Vec<Opened> = ordered(files.iter().map(open).collect(), &|one, other| one.path.cmp(other.path));
+
+    let mut outlines = Outlines::default();
     for opened in files.iter_mut().filter(|opened| opened.path.starts_with("exams/")) {
         read_exam(opened, &mut outlines);
     }
     let mut candidates = Vec::new();
-    let mut retired: BTreeSet<String> = BTreeSet::new();
+    let mut retired = Ids::new();
     for (file, opened) in files.iter_mut().enumerate().filter(|(_, opened)| opened.path.starts_with("questions/")) {
         if opened.path.ends_with("/retired.toml") {
             read_retired(opened, &mut retired);
@@ -77,30 +112,31 @@ pub fn read(files: &[SourceFile]) -> Reading {
 
     refuse_repeated_ids(&mut files, &mut candidates, &retired);
     refuse_unknown_enemies(&mut files, &mut candidates, &outlines);
-    look_at_wording(&mut files, &candidates, &outlines);
 
-    let taken = taken(&candidates, &retired, &outlines);
-    let mut reviews = BTreeMap::new();
-    for opened in files.iter_mut().filter(|opened| opened.path.starts_with("reviews/")) {
-        reviews::read(opened, &outlines, &taken, &mut reviews);
-    }
-    look_at_banks(&mut files, &candidates, &outlines, &reviews);
-    let mut waivers: BTreeMap<String, usize> = BTreeMap::new();
-    for candidate in candidates.iter().filter(|candidate| !candidate.says.waivers.is_empty()) {
-        *waivers.entry(candidate.code.clone()).or_default() += 1;
-    }
-    let mut questions: BTreeMap<String, Vec<Question>> = BTreeMap::new();
+    Folder { files, outlines, candidates, retired }
+}
+
+fn finish(folder: Folder) -> Reading {
+    let Folder { files, outlines, candidates, .. } = folder;
+    let mut questions: Vec<(String, Vec<Question>)> = Vec::new();
     for Candidate { code, question, .. } in candidates {
-        questions.entry(code).or_default().extend(question);
+        match questions.iter_mut().find(|(of, _)| *of == code) {
+            Some((_, list)) => list.extend(question),
+            None => questions.push((code, question.into_iter().collect())),
+        }
     }
-    let exams = outlines.into_iter().filter_map(|(code, outline)| {
+    let exams = outlines.0.into_iter().filter_map(|(code, outline)| {
         let (blueprint, facts) = outline.sound?;
-        Some(Exam::new(blueprint, facts, questions.remove(&code).unwrap_or_default()))
+        let own = questions.iter_mut().find(|(of, _)| *of == code).map(|(_, list)| std::mem::take(list));
+        Some(Exam::new(blueprint, facts, own.unwrap_or_default()))
     });
     let exams = exams.collect();
-    let mut diagnostics: Vec<_> = files.into_iter().flat_map(|opened| opened.findings.into_diagnostics()).collect();
-    diagnostics.sort();
-    Reading { exams, taken, reviews, waivers, diagnostics }
+    let mut diagnostics = Vec::new();
+    for opened in files {
+        diagnostics.append(&mut opened.findings.into_diagnostics());
+    }
+    let diagnostics = ordered(diagnostics, &Diagnostic::cmp);
+    Reading { exams, diagnostics, ..Reading::default() }
 }
 
 fn open(file: &SourceFile) -> Opened<'_> {
@@ -116,51 +152,47 @@ fn open(file: &SourceFile) -> Opened<'_> {
     Opened { path: &file.path, findings, table }
 }
 
-fn read_exam(opened: &mut Opened, outlines: &mut BTreeMap<String, Outline>) {
+fn read_exam(opened: &mut Opened, outlines: &mut Outlines) {
     let Opened { path, findings, table } = opened;
     // An exam whose file cannot be read is known by its file's name, so that its questions find it.
     let name = path.trim_start_matches("exams/").trim_end_matches(".toml").to_string();
     let Some(table) = table else {
-        outlines.entry(name.to_uppercase()).or_default();
+        outlines.of(name.to_ascii_uppercase());
         return;
     };
     let fields = Fields::of_file(table, &file::exam::FIELDS, findings);
     if !file::is_readable(&fields, findings) {
-        outlines.entry(name.to_uppercase()).or_default();
+        outlines.of(name.to_ascii_uppercase());
         return;
     }
     let says = file::exam::ExamSays::read(&fields, findings);
-    let code = says.code.as_ref().map_or_else(|| name.to_uppercase(), |code| code.value.clone());
-    if let Some(at) = says.code.as_ref().filter(|_| code.to_lowercase() != name) {
-        let hint = format!("name the file exams/{}.toml", code.to_lowercase());
+    let code = says.code.as_ref().map_or_else(|| name.to_ascii_uppercase(), |code| code.value.clone());
+    if let Some(at) = says.code.as_ref().filter(|_| code.to_ascii_lowercase() != name) {
+        let hint = format!("name the file exams/{}.toml", code.to_ascii_lowercase());
         findings.add(&PLACE_WRONG, at.at, format!("the exam {code} lies in a file of another name"), hint);
     }
     let outline = exam::outline(&says, &fields, findings);
-    let kept = outlines.entry(code).or_default();
+    let kept = outlines.of(code);
     if kept.sound.is_none() {
         *kept = outline;
     }
 }
 
-fn read_retired(opened: &mut Opened, retired: &mut BTreeSet<String>) {
+fn read_retired(opened: &mut Opened, retired: &mut Ids) {
     let Opened { findings, table: Some(table), .. } = opened else { return };
     let fields = Fields::of_file(table, &["format", "ids"], findings);
     if file::is_readable(&fields, findings) {
         fields.need(&["ids"], findings);
-        retired.extend(fields.texts("ids", findings).into_iter().flat_map(|ids| ids.value).map(|id| id.value));
+        let ids = fields.texts("ids", findings).into_iter().flat_map(|ids| ids.value);
+        retired.extend(ids.map(|id| (id.value, String::new())));
     }
 }
 
-fn read_questions(
-    file: usize,
-    opened: &mut Opened,
-    outlines: &mut BTreeMap<String, Outline>,
-    candidates: &mut Vec<Candidate>,
-) {
+fn read_questions(file: usize, opened: &mut Opened, outlines: &mut Outlines, candidates: &mut Vec<Candidate>) {
     let Opened { path, findings, table } = opened;
     let folder = path.split('/').nth(1).unwrap_or_default();
-    let unread = |outlines: &mut BTreeMap<String, Outline>| {
-        if let Some((_, outline)) = outlines.iter_mut().find(|(code, _)| code.to_lowercase() == folder) {
+    let unread = |outlines: &mut Outlines| {
+        if let Some((_, outline)) = outlines.0.iter_mut().find(|(code, _)| code.to_ascii_lowercase() == folder) {
             outline.has_unread_questions = true;
         }
     };
@@ -172,15 +204,15 @@ fn read_questions(
     fields.need(&["format", "exam"], findings);
     let code = fields.text("exam", findings);
     if let Some(code) = &code {
-        let codes = || outlines.keys().map(String::as_str);
-        if !outlines.contains_key(&code.value) {
+        let codes = || outlines.codes();
+        if outlines.get(&code.value).is_none() {
             let hint = match nearest(&code.value, codes()) {
                 Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("describe it in exams/{}.toml", code.value.to_lowercase()),
+                None => format!("describe it in exams/{}.toml", code.value.to_ascii_lowercase()),
             };
             findings.add(&EXAM_UNKNOWN, code.at, format!("there is no exam \"{}\"", code.value), hint);
-        } else if code.value.to_lowercase() != folder {
-            let hint = format!("put it into questions/{}/", code.value.to_lowercase());
+        } else if code.value.to_ascii_lowercase() != folder {
+            let hint = format!("put it into questions/{}/", code.value.to_ascii_lowercase());
             let message = format!("questions of {} lie in the folder of another exam", code.value);
             findings.add(&PLACE_WRONG, code.at, message, hint);
         }
@@ -195,7 +227,7 @@ fn read_questions(
     };
     for table in tables.value {
         let errors = findings.errors();
-        let says = QuestionSays::read(&table, findings);
+        let says = QuestionSays::read(&table, &file::question::NEEDED, findings);
         let draft = question::draft(&says, &code, outlines.get(&code), findings);
         let sound = findings.errors() == errors;
         let question = draft.filter(|_| sound).and_then(|draft| question::finish(draft, says.at, findings));
@@ -205,8 +237,8 @@ fn read_questions(
 }
 
 /// An id names one question for ever: of two the first stays.
-fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retired: &BTreeSet<String>) {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
+fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retired: &Ids) {
+    let mut first = Ids::new();
     for candidate in candidates {
         let Some(id) = &candidate.says.id else { continue };
         let findings = &mut files[candidate.file].findings;
@@ -216,7 +248,7 @@ fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retir
             let message = format!("\"{}\" is the id of another question too: {there}", id.value);
             findings.add(&ID_REPEATED, id.at, message, "give the newer of the two an id of its own");
             candidate.question = None;
-        } else if retired.contains(&id.value) {
+        } else if retired.contains_key(&id.value) {
             let message = format!("\"{}\" is the id of a question that was taken out", id.value);
             findings.add(&ID_RETIRED, id.at, message, "give this one an id that was never in use");
             candidate.question = None;
@@ -226,12 +258,12 @@ fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retir
     }
 }
 
-fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], outlines: &BTreeMap<String, Outline>) {
-    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for candidate in candidates.iter() {
-        let id = candidate.says.id.as_ref().map(|id| id.value.clone());
-        ids.entry(candidate.code.clone()).or_default().extend(id);
-    }
+fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], outlines: &Outlines) {
+    let name = |code: &str, id: &str| format!("{code} {id}");
+    let own = candidates.iter().filter_map(|one| Some(name(&one.code, &one.says.id.as_ref()?.value)));
+    let mut ids = Ids::new();
+    // Collecting would sort them first, by a sort of its own.
+    ids.extend(own.map(|name| (name, String::new())));
     for candidate in candidates {
         let Candidate { file, code, says, question } = candidate;
         let own = says.id.as_ref().map(|id| id.value.as_str());
@@ -240,7 +272,7 @@ fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], ou
         let findings = &mut files[*file].findings;
         findings.about(own);
         for enemy in &says.enemies {
-            let known = ids.get(code).is_some_and(|ids| ids.contains(&enemy.value));
+            let known = ids.contains_key(&name(code, &enemy.value));
             if own == Some(&enemy.value) {
                 findings.add(
                     &ENEMY_UNKNOWN,
@@ -260,11 +292,11 @@ fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], ou
 }
 
 /// Looks at every sound question with the rules about questions.
-fn look_at_wording(files: &mut [Opened], candidates: &[Candidate], outlines: &BTreeMap<String, Outline>) {
-    let sound = outlines.iter().filter_map(|(code, outline)| Some((code, outline.sound.as_ref()?)));
+fn look_at_wording(files: &mut [Opened], candidates: &[Candidate], outlines: &Outlines) {
+    let sound = outlines.0.iter().filter_map(|(code, outline)| Some((code, outline.sound.as_ref()?)));
     let known: BTreeMap<&String, (&Blueprint, ServiceNames)> =
         sound.map(|(code, (blueprint, facts))| (code, (blueprint, ServiceNames::of(facts)))).collect();
-    let registry = &Registry::of(outlines.values().filter_map(|outline| Some(&outline.sound.as_ref()?.1)));
+    let registry = &Registry::of(outlines.0.iter().filter_map(|(_, outline)| Some(&outline.sound.as_ref()?.1)));
     for Candidate { file, code, says, question } in candidates {
         if let (Some(question), Some((blueprint, names))) = (question, known.get(code)) {
             let findings = &mut files[*file].findings;
@@ -280,10 +312,10 @@ fn look_at_wording(files: &mut [Opened], candidates: &[Candidate], outlines: &BT
 fn look_at_banks(
     files: &mut [Opened],
     candidates: &[Candidate],
-    outlines: &BTreeMap<String, Outline>,
+    outlines: &Outlines,
     reviews: &BTreeMap<String, Reviews>,
 ) {
-    for (code, outline) in outlines {
+    for (code, outline) in &outlines.0 {
         let Some((blueprint, _)) = &outline.sound else { continue };
         let own = candidates.iter().filter(|candidate| candidate.code == *code);
         let own: Vec<(usize, Member)> = own
@@ -296,7 +328,8 @@ fn look_at_banks(
         let questions = members.iter().map(|member| member.question.clone()).collect();
         let bank = Bank { blueprint, members, questions, reviews: reviews.get(code) };
         for BankFlaw { rule, member, message, hint } in rules::look_at_bank(&bank) {
-            let exam = || files.iter().position(|opened| opened.path == format!("exams/{}.toml", code.to_lowercase()));
+            let exam =
+                || files.iter().position(|opened| opened.path == format!("exams/{}.toml", code.to_ascii_lowercase()));
             let place = member.map(|at| (places[at], bank.members[at].says.at, Some(bank.id(at))));
             let Some((file, at, id)) = place.or_else(|| Some((exam()?, 0, None))) else { continue };
             let findings = &mut files[file].findings;
@@ -307,20 +340,16 @@ fn look_at_banks(
     }
 }
 
-fn taken(
-    candidates: &[Candidate],
-    retired: &BTreeSet<String>,
-    outlines: &BTreeMap<String, Outline>,
-) -> BTreeMap<String, BTreeSet<String>> {
+fn taken(candidates: &[Candidate], retired: &Ids, outlines: &Outlines) -> BTreeMap<String, BTreeSet<String>> {
     let mut taken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for candidate in candidates {
         let id = candidate.says.id.as_ref().map(|id| id.value.clone());
         taken.entry(candidate.code.clone()).or_default().extend(id);
     }
-    for code in outlines.keys() {
-        let prefix = format!("{}-", code.to_lowercase());
-        let own = retired.iter().filter(|id| id.starts_with(&prefix)).cloned();
-        taken.entry(code.clone()).or_default().extend(own);
+    for code in outlines.codes() {
+        let prefix = format!("{}-", code.to_ascii_lowercase());
+        let own = retired.keys().filter(|id| id.starts_with(&prefix)).cloned();
+        taken.entry(code.into()).or_default().extend(own);
     }
     taken
 }

@@ -10,6 +10,7 @@ pub(crate) mod format;
 pub(crate) mod gates;
 mod kinds;
 mod names;
+pub(crate) mod own;
 mod pairs;
 mod seen;
 mod services;
@@ -39,6 +40,12 @@ pub struct Rule {
     /// Why it is there and how to keep to it: one paragraph.
     pub explanation: &'static str,
     look: Look,
+}
+
+/// The explanation of a rule that a program meets by reading alone. Programs that explain nothing, such as the engine's
+/// package, leave it out: these paragraphs are a tenth of what it would weigh.
+const fn explained(text: &'static str) -> &'static str {
+    if cfg!(feature = "explanations") { text } else { "" }
 }
 
 /// When a rule is looked at.

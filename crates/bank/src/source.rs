@@ -21,14 +21,22 @@ impl<'t> Lines<'t> {
         Lines { text, starts }
     }
 
-    /// Line and column, both from 1, of the byte at `at`.
+    /// The line, from 1, of the byte at `at`.
+    pub(crate) fn line(&self, at: usize) -> u32 {
+        count(self.starts.partition_point(|&start| start <= at))
+    }
+
+    /// Line and column, both from 1, of the byte at `at`. It takes time in proportion to the column.
     pub(crate) fn place(&self, at: usize) -> (u32, u32) {
         let line = self.starts.partition_point(|&start| start <= at);
         let start = self.starts[line - 1];
         let before = self.text.get(start..at.min(self.text.len())).unwrap_or("");
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         (count(line), count(before.chars().count() + 1))
     }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! What a candidate has seen, so that the next form prefers what is new.
 
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use crate::{Form, Moment, QuestionId};
 
 /// When each question was last on a form of this candidate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    last_seen: BTreeMap<QuestionId, Moment>,
+    /// Sorted by id, each id once.
+    last_seen: Vec<(QuestionId, Moment)>,
 }
 
 impl History {
@@ -20,18 +21,25 @@ impl History {
 
     /// Notes that one question was seen at `moment`; a later moment stays.
     pub fn note_question(&mut self, question: QuestionId, moment: Moment) {
-        let last = self.last_seen.entry(question).or_insert(moment);
-        *last = moment.max(*last);
+        match self.place_of(&question) {
+            Ok(at) => self.last_seen[at].1 = moment.max(self.last_seen[at].1),
+            Err(at) => self.last_seen.insert(at, (question, moment)),
+        }
     }
 
     /// When the question was last seen, if it was.
     pub fn last_seen(&self, question: &QuestionId) -> Option<Moment> {
-        self.last_seen.get(question).copied()
+        self.place_of(question).ok().map(|at| self.last_seen[at].1)
+    }
+
+    /// Where the question stands, or where it would.
+    fn place_of(&self, question: &QuestionId) -> Result<usize, usize> {
+        self.last_seen.binary_search_by(|(id, _)| id.cmp(question))
     }
 
     /// All questions that were seen, by id, and when last.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&QuestionId, Moment)> {
-        self.last_seen.iter().map(|(id, &moment)| (id, moment))
+        self.last_seen.iter().map(|(id, moment)| (id, *moment))
     }
 
     /// How many questions were seen at all.

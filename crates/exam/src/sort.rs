@@ -11,7 +11,7 @@ pub(crate) fn sort(places: &mut [u32], order: &dyn Fn(u32, u32) -> Ordering) {
 }
 
 /// The places 0 to `count` (which is less than four billion everywhere here), sorted by `order`.
-pub(crate) fn sorted(count: usize, order: &dyn Fn(u32, u32) -> Ordering) -> alloc::vec::Vec<u32> {
+pub fn sorted(count: usize, order: &dyn Fn(u32, u32) -> Ordering) -> alloc::vec::Vec<u32> {
     let mut places: alloc::vec::Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
     sort(&mut places, order);
     places

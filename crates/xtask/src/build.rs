@@ -73,10 +73,15 @@ pub(crate) fn trunk(verb: &str, data: Option<&Path>) -> Command {
     if let Some(data) = data {
         trunk.env(DATA, data);
     }
-    if let Some(flags) = nameless_paths() {
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    }
+    without_paths(&mut trunk);
     trunk
+}
+
+/// Has a build name no folder of this machine.
+pub(crate) fn without_paths(build: &mut Command) {
+    if let Some(flags) = nameless_paths() {
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
 }
 
 /// Messages of panics name source files. Without this they would carry the builder's home folder

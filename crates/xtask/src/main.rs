@@ -3,6 +3,7 @@ mod arguments;
 mod bench;
 mod build;
 mod command;
+mod engine;
 mod fault;
 mod finish;
 mod pack;
@@ -33,6 +34,7 @@ Usage: cargo xtask VERB
                                           build the site into dist
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
+  engine [--out DIR]                      build the engine's JavaScript package into target/engine
 
   --data DIR  a folder of exams and questions other than data, for a site of your own
   --out DIR   a folder other than dist
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Some("build") => build::build(arguments),
         Some("test") => test::test(arguments),
         Some("bench") => bench::bench(arguments),
+        Some("engine") => engine::engine(arguments),
         // The two that Trunk calls; see Trunk.toml.
         Some("pack") => pack::pack(arguments),
         Some("finish") => finish::finish(arguments),

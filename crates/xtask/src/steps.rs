@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::command::{answer, cargo, command, run};
 use crate::fault::{Fault, Outcome};
 use crate::tools::{BROWSER, THIRTY_TWO};
-use crate::{build, place, setup, size};
+use crate::{build, engine, place, setup, size};
 
 /// One step of `cargo xtask test`.
 pub(crate) struct Step {
@@ -16,7 +16,7 @@ pub(crate) struct Step {
 }
 
 /// In the order in which they run: what fails often and quickly first.
-pub(crate) const STEPS: [Step; 10] = [
+pub(crate) const STEPS: [Step; 11] = [
     Step { name: "fmt", proves: "the source is formatted", prepare: None, run: fmt },
     Step {
         name: "lint",
@@ -40,6 +40,12 @@ pub(crate) const STEPS: [Step; 10] = [
         proves: "engine and app pass their tests inside Chromium",
         prepare: Some(in_a_browser),
         run: wasm,
+    },
+    Step {
+        name: "engine",
+        proves: "the JavaScript package does what the command line does, in Node",
+        prepare: Some(a_package),
+        run: engine,
     },
     Step {
         name: "journeys",
@@ -66,6 +72,12 @@ fn in_a_browser() -> Outcome {
     setup::chromium()
 }
 
+fn a_package() -> Outcome {
+    setup::node()?;
+    browser_target()?;
+    setup::bindgen()
+}
+
 fn with_a_site() -> Outcome {
     setup::npm()?;
     setup::chromium()?;
@@ -79,8 +91,8 @@ fn fmt() -> Outcome {
 
 fn lint() -> Outcome {
     run(cargo(["clippy", "--workspace", "--exclude", "wbg", "--all-targets"]).args(["--", "--deny", "warnings"]))?;
-    // Most of the app exists only for the browser's target.
-    run(cargo(["clippy", "--package", "dryrun", "--all-targets", "--target", BROWSER])
+    // Most of the app and the bindings of the engine exist only for the browser's target.
+    run(cargo(["clippy", "--package", "dryrun", "--package", "engine", "--all-targets", "--target", BROWSER])
         .args(["--", "--deny", "warnings"]))
 }
 
@@ -149,7 +161,27 @@ fn wasm() -> Outcome {
     run(cargo(["test", "--package", "exam", "--package", "dryrun", "--target", BROWSER]).args(tests))
 }
 
+/// Once a run, by whichever step needs the package first.
+fn package() -> Outcome {
+    static BUILT: AtomicBool = AtomicBool::new(false);
+    if BUILT.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    engine::package(&engine::folder())?;
+    BUILT.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+fn engine() -> Outcome {
+    package()?;
+    // Node looks for nothing by itself, so that a test which is not found is a failure.
+    let tests = ["examples", "native", "arguments", "sittings", "package"];
+    let files = tests.map(|name| format!("crates/engine/tests/{name}.test.mjs"));
+    run(command("node").arg("--test").args(files))
+}
+
 fn journeys() -> Outcome {
     build()?;
+    package()?;
     run(command("node_modules/.bin/playwright").arg("test"))
 }

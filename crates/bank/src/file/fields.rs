@@ -10,6 +10,7 @@ use crate::{
     Day,
     findings::Findings,
     near::meant,
+    order::ordered,
     rules::format::{FIELD_MISSING, FIELD_UNKNOWN, NO_DAY, OUT_OF_RANGE, TYPE_WRONG},
 };
 
@@ -29,6 +30,10 @@ impl<'t, 'f> Fields<'t, 'f> {
 
     fn new(table: &'t DeTable<'f>, at: usize, known: &[&str], findings: &mut Findings) -> Fields<'t, 'f> {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+            if findings.is_full() {
+                // Looking for the nearest word takes longer than all else.
+                break;
+            }
             let name = key.get_ref();
             findings.add(&FIELD_UNKNOWN, key.span().start, format!("`{name}` is no field here"), meant(name, known));
         }
@@ -84,11 +89,11 @@ impl<'t, 'f> Fields<'t, 'f> {
         }
     }
 
-    /// A number with or without a decimal point.
-    pub(crate) fn decimal(&self, name: &str, findings: &mut Findings) -> Option<At<f64>> {
+    /// A number with or without a decimal point, as it is written.
+    pub(crate) fn decimal(&self, name: &str, findings: &mut Findings) -> Option<At<String>> {
         self.read(name, "a number", findings, |value| {
             let text = value.as_float().map(|float| float.as_str().to_string());
-            text.or_else(|| value.as_integer().map(|integer| integer.as_str().to_string()))?.parse().ok()
+            text.or_else(|| value.as_integer().map(|integer| integer.as_str().to_string()))
         })
     }
 
@@ -173,8 +178,8 @@ impl<'t, 'f> Fields<'t, 'f> {
 
     /// The names of the fields, in the order of the file.
     pub(crate) fn names(&self) -> Vec<&'t str> {
-        let mut keys: Vec<_> = self.table.keys().collect();
-        keys.sort_by_key(|key| key.span().start);
+        let keys = self.table.keys().collect();
+        let keys = ordered(keys, &|one: &&Spanned<_>, other| one.span().start.cmp(&other.span().start));
         keys.into_iter().map(|key| key.get_ref().as_ref()).collect()
     }
 

@@ -22,6 +22,8 @@ pub(crate) const FIELDS: [&str; 16] = [
     "recall",
     "waive",
 ];
+/// The fields that a question of a bank cannot leave out.
+pub(crate) const NEEDED: [&str; 7] = ["id", "kind", "expect", "stem", "choices", "rationale", "checked"];
 const CHOICE: [&str; 4] = ["text", "key", "order", "why"];
 const PROMPT: [&str; 2] = ["text", "match"];
 const WAIVER: [&str; 2] = ["rule", "reason"];
@@ -35,7 +37,7 @@ pub(crate) struct QuestionSays {
     pub(crate) domain: Option<At<u32>>,
     pub(crate) topic: Option<At<String>>,
     pub(crate) kind: Option<At<String>>,
-    pub(crate) expect: Option<At<f64>>,
+    pub(crate) expect: Option<At<String>>,
     pub(crate) stem: Option<At<String>>,
     pub(crate) prompts: Option<At<Vec<PromptSays>>>,
     pub(crate) choices: Option<At<Vec<ChoiceSays>>>,
@@ -83,16 +85,42 @@ pub(crate) struct PromptSays {
 }
 
 impl QuestionSays {
+    /// A question that says nothing.
+    pub(crate) fn blank(at: usize) -> QuestionSays {
+        QuestionSays {
+            at,
+            id: None,
+            task: None,
+            domain: None,
+            topic: None,
+            kind: None,
+            expect: None,
+            stem: None,
+            prompts: None,
+            choices: None,
+            rationale: None,
+            sources: None,
+            checked: None,
+            enemies: Vec::new(),
+            keep_order: None,
+            recall: None,
+            waivers: Vec::new(),
+            has_task: false,
+            has_domain: false,
+            has_topic: false,
+        }
+    }
+
     /// Whether it says that it asks for a fact by heart.
     pub(crate) fn is_recall(&self) -> bool {
         self.recall.as_ref().is_some_and(|recall| recall.value)
     }
 
-    /// Reads a question, and reports what is not there or of the wrong type.
-    pub(crate) fn read(fields: &Fields, findings: &mut Findings) -> QuestionSays {
+    /// Reads a question, and reports what is not there, of `needed`, or of the wrong type.
+    pub(crate) fn read(fields: &Fields, needed: &[&str], findings: &mut Findings) -> QuestionSays {
         let id = fields.text("id", findings);
         findings.about(id.as_ref().map(|id| id.value.as_str()));
-        fields.need(&["id", "kind", "expect", "stem", "choices", "rationale", "checked"], findings);
+        fields.need(needed, findings);
         QuestionSays {
             at: fields.at,
             id,

@@ -15,12 +15,12 @@ pub const POOL_SIZE: usize = 160;
 /// Questions are dealt like cards, domain by domain and within it by task, kind and difficulty, so that
 /// each pool has its share of every sort. There are never more pools than full forms without repeats.
 pub fn pools(blueprint: &Blueprint, questions: &[Question]) -> Vec<Vec<usize>> {
-    let mut sorted: Vec<usize> = (0..questions.len()).collect();
-    sorted.sort_by_key(|&at| {
-        let question = &questions[at];
+    let key = |at: u32| {
+        let question = &questions[at as usize];
         let sort = (question.task(), question.shape().kind(), question.expect().band());
         (question.domain(), sort, question.id())
-    });
+    };
+    let sorted = exam::sorted(questions.len(), &|one, other| key(one).cmp(&key(other)));
     let weights = blueprint.weights();
     let needs = quota(blueprint.scored(), &weights).into_iter().zip(quota(blueprint.unscored(), &weights));
     let forms = blueprint.domains().iter().zip(needs).filter_map(|(domain, (scored, unscored))| {
@@ -30,7 +30,7 @@ pub fn pools(blueprint: &Blueprint, questions: &[Question]) -> Vec<Vec<usize>> {
     let count = forms.min().unwrap_or(0).min(questions.len() / POOL_SIZE).max(1);
     let mut pools = vec![Vec::new(); count];
     // The deal goes on from domain to domain where it stopped, so that the pools stay even.
-    sorted.into_iter().zip((0..count).cycle()).for_each(|(at, pool)| pools[pool].push(at));
+    sorted.into_iter().zip((0..count).cycle()).for_each(|(at, pool)| pools[pool].push(at as usize));
     pools
 }
 

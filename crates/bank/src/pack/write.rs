@@ -70,7 +70,7 @@ fn pack_exam(exam: &Exam, files: &mut Vec<PackedFile>) -> Result<CatalogueExam, 
         pools: refs,
     };
     let code = blueprint.code();
-    let details = keep(files, "exams", &format!("{}.", code.to_lowercase()), &details)?;
+    let details = keep(files, "exams", &format!("{}.", code.to_ascii_lowercase()), &details)?;
     let domains = blueprint.domains().iter();
     Ok(CatalogueExam {
         code: code.to_owned(),

@@ -10,12 +10,16 @@ pub fn is_hidden(letter: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// The most faults that are named: comparing each with all others must not take for ever.
+const MOST: usize = 20;
+
 impl Prose {
-    /// What stands in `source` and is shown as it is, though it looks like markup: each a sentence, each once.
+    /// What stands in `source` and is shown as it is, though it looks like markup: each a sentence, each once, and
+    /// twenty at the most.
     pub fn faults(source: &str) -> Vec<String> {
         let mut faults = Vec::new();
         let mut add = |fault: String| {
-            if !faults.contains(&fault) {
+            if faults.len() < MOST && !faults.contains(&fault) {
                 faults.push(fault);
             }
         };

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The key as its kind writes it; `None` if it cannot be right, which is then reported.
-pub(super) fn key(says: &QuestionSays, kind: Kind, findings: &mut Findings) -> Option<Key> {
+pub(crate) fn key(says: &QuestionSays, kind: Kind, findings: &mut Findings) -> Option<Key> {
     refuse_elsewhere(says, kind, findings);
     let choices = says.choices.as_ref()?;
     let listed = choices.value.as_slice();

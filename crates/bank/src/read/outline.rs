@@ -19,6 +19,35 @@ pub(super) struct Outline {
     pub(super) has_unread_questions: bool,
 }
 
+/// The exams by code, sorted; a folder has a few dozen, and a list of them is less code than a map.
+#[derive(Default)]
+pub(super) struct Outlines(pub(super) Vec<(String, Outline)>);
+
+impl Outlines {
+    /// The outline of that code, if there is one.
+    pub(super) fn get(&self, code: &str) -> Option<&Outline> {
+        let at = self.0.binary_search_by(|(one, _)| one.as_str().cmp(code)).ok()?;
+        self.0.get(at).map(|(_, outline)| outline)
+    }
+
+    /// The outline of that code; an empty one is put there if there is none.
+    pub(super) fn of(&mut self, code: String) -> &mut Outline {
+        let at = match self.0.binary_search_by(|(one, _)| one.cmp(&code)) {
+            Ok(at) => at,
+            Err(at) => {
+                self.0.insert(at, (code, Outline::default()));
+                at
+            }
+        };
+        &mut self.0[at].1
+    }
+
+    /// The codes, in their order.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(code, _)| code.as_str())
+    }
+}
+
 /// Where in the outline a question belongs; `None` if it does not say so rightly, which is then reported.
 pub(super) fn place(
     says: &QuestionSays,

@@ -75,7 +75,7 @@ pub(super) fn finish(draft: QuestionDraft, at: usize, findings: &mut Findings) -
 
 fn check_id(says: &QuestionSays, code: &str, findings: &mut Findings) {
     let Some(id) = &says.id else { return };
-    let prefix = format!("{}-", code.to_lowercase());
+    let prefix = format!("{}-", code.to_ascii_lowercase());
     let tail = id.value.strip_prefix(&prefix);
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if tail.is_some_and(|tail| !tail.is_empty() && tail.bytes().all(allowed)) {
@@ -123,10 +123,11 @@ fn check_texts(says: &QuestionSays, findings: &mut Findings) {
     check_equal("prompts", &prompts.flatten().collect::<Vec<_>>(), findings);
 }
 
-fn check_equal(name: &str, texts: &[&At<String>], findings: &mut Findings) {
+pub(crate) fn check_equal(name: &str, texts: &[&At<String>], findings: &mut Findings) {
     // Punctuation within a text may be all that two of them differ in: 10.0.0.0/8 and 100.0.0/8.
+    // Case is that of ASCII: the table of all letters is larger than this whole file.
     let fold = |text: &At<String>| {
-        let words = text.value.to_lowercase();
+        let words = text.value.to_ascii_lowercase();
         let words = words.trim_end_matches(['.', ' ', '\n']).split_whitespace().collect::<Vec<_>>();
         words.join(" ")
     };
@@ -147,28 +148,36 @@ fn check_sources(says: &QuestionSays, findings: &mut Findings) {
             findings.add(&SOURCES_UNSOUND, list.at, "the list of sources is empty", hint);
         }
         Some(list) => {
-            for source in &list.value {
-                let rest = source.value.strip_prefix("https://").unwrap_or("");
-                let host = rest.split('/').next().unwrap_or("");
-                if !host.contains('.') || source.value.contains(char::is_whitespace) {
-                    let message = format!("\"{}\" is no https address", source.value);
-                    findings.add(&SOURCES_UNSOUND, source.at, message, hint);
-                }
+            for source in list.value.iter().filter(|source| !is_address(&source.value)) {
+                let message = format!("\"{}\" is no https address", source.value);
+                findings.add(&SOURCES_UNSOUND, source.at, message, hint);
             }
         }
     }
 }
 
+/// Whether a text is the https address of a page: a host with a dot in its name, and nothing blank.
+pub(crate) fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+    host.is_some_and(|host| host.contains('.')) && !text.contains(char::is_whitespace)
+}
+
 fn expect(says: &QuestionSays, findings: &mut Findings) -> Option<Expect> {
     let said = says.expect.as_ref()?;
-    let off = |percent: u8| (f64::from(percent) / 100.0 - said.value).abs();
-    let nearest = (5..=95).min_by(|&one, &other| off(one).total_cmp(&off(other)));
-    if !(0.05..=0.95).contains(&said.value) {
-        let message = format!("`expect` is {}", said.value);
-        findings.add(&EXPECT_RANGE, said.at, message, "allowed is 0.05 to 0.95");
-        return None;
+    if let Some(share @ 50_000..=950_000) = millionths(&said.value) {
+        // To the nearest percent, from the middle between two to the lower.
+        return u8::try_from((share + 4_999) / 10_000).ok().map(Expect::from_percent);
     }
-    nearest.map(Expect::from_percent)
+    findings.add(&EXPECT_RANGE, said.at, format!("`expect` is {}", said.value), "allowed is 0.05 to 0.95");
+    None
+}
+
+/// A decimal such as "0.65" in millionths; without floating point, which is much code for two digits.
+fn millionths(text: &str) -> Option<u32> {
+    let (whole, part) = text.trim_start_matches('+').split_once('.').unwrap_or((text, ""));
+    let part: String = part.chars().chain("000000".chars()).take(6).collect();
+    let (whole, part): (u32, u32) = (whole.parse().ok()?, part.parse().ok()?);
+    whole.checked_mul(1_000_000)?.checked_add(part)
 }
 
 fn kind(says: &QuestionSays, listed: Option<&[Kind]>, findings: &mut Findings) -> Option<Kind> {
@@ -202,12 +211,18 @@ fn check_count(says: &QuestionSays, kind: Kind, level: Option<Level>, findings: 
     }
 }
 
-/// "(Select TWO.)" stands at the end of every multiple response stem, with the right number, and nowhere else.
-fn check_select(says: &QuestionSays, kind: Kind, key: Option<&exam::Key>, findings: &mut Findings) {
+/// How a stem says how many choices to select.
+pub(crate) fn select(keys: u32) -> String {
     const NUMBERS: [&str; 11] =
         ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN"];
+    let number = (keys as usize).checked_sub(1).and_then(|at| NUMBERS.get(at)).copied().unwrap_or("TWELVE");
+    format!("(Select {number}.)")
+}
+
+/// "(Select TWO.)" stands at the end of every multiple response stem, with the right number, and nowhere else.
+pub(crate) fn check_select(says: &QuestionSays, kind: Kind, key: Option<&exam::Key>, findings: &mut Findings) {
     let Some(stem) = &says.stem else { return };
-    let said = stem.value.to_lowercase().contains("(select ");
+    let said = stem.value.to_ascii_lowercase().contains("(select ");
     if kind != Kind::MultipleResponse {
         if said {
             let message = "the stem asks to \"(Select ...)\", which only multiple-response questions do";
@@ -216,8 +231,7 @@ fn check_select(says: &QuestionSays, kind: Kind, key: Option<&exam::Key>, findin
         return;
     }
     let Some(exam::Key::Several(set)) = key else { return };
-    let number = NUMBERS.get(set.len() as usize - 1).copied().unwrap_or("TWELVE");
-    let wanted = format!("(Select {number}.)");
+    let wanted = select(set.len());
     if !stem.value.trim_end().ends_with(&wanted) {
         let hint = format!("end the stem with \"{wanted}\", since the question has {} keys", set.len());
         let message = match (said, stem.value.contains(&wanted)) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Opened, outline::Outline};
+use super::{Opened, outline::Outlines};
 use crate::{
     file::{self, fields::Fields},
     findings::Findings,
@@ -16,7 +16,7 @@ const ROUND: [&str; 5] = ["text", "day", "solvers", "agreed", "doubts"];
 /// Reads one file; `taken` are the ids that are or were in use.
 pub(super) fn read(
     opened: &mut Opened,
-    outlines: &BTreeMap<String, Outline>,
+    outlines: &Outlines,
     taken: &BTreeMap<String, BTreeSet<String>>,
     all: &mut BTreeMap<String, Reviews>,
 ) {
@@ -32,8 +32,8 @@ pub(super) fn read(
         findings.add(&EXAM_UNKNOWN, code.at, message, "name an exam that has a file in exams/");
         return;
     };
-    if *path != format!("reviews/{}.toml", code.value.to_lowercase()) {
-        let hint = format!("name the file reviews/{}.toml", code.value.to_lowercase());
+    if *path != format!("reviews/{}.toml", code.value.to_ascii_lowercase()) {
+        let hint = format!("name the file reviews/{}.toml", code.value.to_ascii_lowercase());
         findings.add(&PLACE_WRONG, code.at, format!("reviews of {} lie in another file", code.value), hint);
     }
     let Some(table) = fields.table("reviews", None, findings) else { return };

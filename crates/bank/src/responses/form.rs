@@ -1,6 +1,6 @@
 //! A form in JSON: which questions, in which order, with which order of choices.
 
-use exam::{ChoiceNo, Form, Place, Seed};
+use exam::{ChoiceNo, ChoiceSet, Form, Place, Seed};
 use serde::{Deserialize, Serialize};
 
 use crate::Exam;
@@ -89,10 +89,11 @@ impl PlaceRow {
         }
         let order: Option<Vec<ChoiceNo>> = self.choices.iter().map(|&choice| ChoiceNo::new(choice)).collect();
         let count = question.shape().choices();
-        let mut sorted = self.choices.clone();
-        sorted.sort_unstable();
+        // As many as there are, and all of them: so each once.
+        let all =
+            |order: &Vec<ChoiceNo>| order.iter().copied().collect::<ChoiceSet>() == ChoiceNo::first(count).collect();
         let order = order
-            .filter(|_| sorted.iter().copied().eq(1..=count))
+            .filter(|order| order.len() == usize::from(count) && all(order))
             .ok_or_else(|| format!("\"choices\" of question \"{id}\" must name each of 1 to {count} once"))?;
         Ok(Place {
             question: question.id().clone(),

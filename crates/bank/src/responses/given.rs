@@ -1,6 +1,6 @@
 //! Responses in JSON: for each question the places of choices, from 1.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use exam::{ChoiceNo, Form, Kind, Place, Response, Shape};
 use serde::{
@@ -13,7 +13,8 @@ use serde::{
 /// A question that is not named, or named with `null`, is unanswered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Responses {
-    given: BTreeMap<String, Given>,
+    /// Each id once, in the order in which they came: a form is short.
+    given: Vec<(String, Given)>,
     repeated: Vec<String>,
 }
 
@@ -46,10 +47,7 @@ impl<'de> Deserialize<'de> for Responses {
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Responses, A::Error> {
                 let mut responses = Responses::default();
                 while let Some((id, given)) = entries.next_entry::<String, Given>()? {
-                    // JSON leaves open which of two equal names counts, so neither does.
-                    if responses.given.insert(id.clone(), given).is_some() {
-                        responses.repeated.push(id);
-                    }
+                    responses.take(id, given);
                 }
                 Ok(responses)
             }
@@ -58,7 +56,28 @@ impl<'de> Deserialize<'de> for Responses {
     }
 }
 
+impl FromIterator<(String, Given)> for Responses {
+    fn from_iter<I: IntoIterator<Item = (String, Given)>>(entries: I) -> Responses {
+        let mut responses = Responses::default();
+        for (id, given) in entries {
+            responses.take(id, given);
+        }
+        responses
+    }
+}
+
 impl Responses {
+    /// JSON leaves open which of two equal names counts, so neither does.
+    fn take(&mut self, id: String, given: Given) {
+        match self.given.iter_mut().find(|(known, _)| *known == id) {
+            Some(entry) => {
+                entry.1 = given;
+                self.repeated.push(id);
+            }
+            None => self.given.push((id, given)),
+        }
+    }
+
     /// A response or none for each place of `form`.
     ///
     /// # Errors
@@ -66,20 +85,50 @@ impl Responses {
     pub fn on(&self, form: &Form) -> Result<Vec<Option<Response>>, Vec<String>> {
         let mut faults: Vec<String> =
             self.repeated.iter().map(|id| format!("\"{id}\" has two responses; give one")).collect();
-        for id in self.given.keys().filter(|id| form.places().iter().all(|place| place.question.as_str() != **id)) {
+        for id in self
+            .given
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| form.places().iter().all(|place| place.question.as_str() != **id))
+        {
             faults.push(format!("the form has no question \"{id}\""));
         }
         let mut responses = Vec::new();
         for place in form.places() {
-            match self.given.get(place.question.as_str()) {
-                None | Some(Given::Nothing(())) => responses.push(None),
-                Some(given) => match response(given, place) {
-                    Ok(response) => responses.push(Some(response).filter(|response| !response.is_blank())),
+            match self.given.iter().find(|(id, _)| id == place.question.as_str()) {
+                None => responses.push(None),
+                Some((_, given)) => match given.at(place) {
+                    Ok(response) => responses.push(response),
                     Err(fault) => faults.push(fault),
                 },
             }
         }
         if faults.is_empty() { Ok(responses) } else { Err(faults) }
+    }
+}
+
+impl Given {
+    /// The response that this is at `place`; `None` if it says nothing.
+    ///
+    /// # Errors
+    /// A sentence, if it does not fit the question.
+    pub fn at(&self, place: &Place) -> Result<Option<Response>, String> {
+        match self {
+            Given::Nothing(()) => Ok(None),
+            given => Ok(Some(response(given, place)?).filter(|response| !response.is_blank())),
+        }
+    }
+}
+
+impl From<&Response> for Given {
+    fn from(response: &Response) -> Given {
+        let place = |choice: ChoiceNo| Some(i64::from(choice.get()));
+        Given::Places(match response {
+            Response::One(choice) => vec![place(*choice)],
+            Response::Several(set) => set.iter().map(place).collect(),
+            Response::Order(order) => order.iter().copied().map(place).collect(),
+            Response::Pairs(pairs) => pairs.iter().map(|choice| choice.and_then(place)).collect(),
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! These are found while a file is read; each is broken in one function of `read`.
 
-use super::{Look, Rule};
+use super::{Look, Rule, explained};
 use crate::Severity::Error;
 
 /// F001: not TOML.
@@ -10,9 +10,11 @@ pub(crate) static SYNTAX: Rule = Rule {
     code: "F001",
     severity: Error,
     title: "not TOML",
-    explanation: "A data file must be TOML. The message says what the parser met; usually a quote, a bracket or a \
+    explanation: explained(
+        "A data file must be TOML. The message says what the parser met; usually a quote, a bracket or a \
         comma is missing just before the place it points to. Nothing else in the file is looked at until \
         this is mended, since a guess about the rest would mislead.",
+    ),
     look: Look::Reading,
 };
 
@@ -21,8 +23,10 @@ pub(crate) static FIELD_MISSING: Rule = Rule {
     code: "F002",
     severity: Error,
     title: "a field is missing",
-    explanation: "Every exam and every question has fields that cannot be left out. The hint shows how the missing \
+    explanation: explained(
+        "Every exam and every question has fields that cannot be left out. The hint shows how the missing \
         one is written.",
+    ),
     look: Look::Reading,
 };
 
@@ -31,8 +35,10 @@ pub(crate) static FIELD_UNKNOWN: Rule = Rule {
     code: "F003",
     severity: Error,
     title: "an unknown field",
-    explanation: "A field that nobody reads is nearly always a slip of the pen, and the author believes it has an \
+    explanation: explained(
+        "A field that nobody reads is nearly always a slip of the pen, and the author believes it has an \
         effect. So it is refused rather than passed over.",
+    ),
     look: Look::Reading,
 };
 
@@ -41,8 +47,10 @@ pub(crate) static TYPE_WRONG: Rule = Rule {
     code: "F004",
     severity: Error,
     title: "a field of the wrong type",
-    explanation: "A field holds a string where a number is wanted, a list where a string is wanted, and so on. Days \
+    explanation: explained(
+        "A field holds a string where a number is wanted, a list where a string is wanted, and so on. Days \
         are written without quotes, as TOML's own dates.",
+    ),
     look: Look::Reading,
 };
 
@@ -51,8 +59,10 @@ pub(crate) static FORMAT_UNKNOWN: Rule = Rule {
     code: "F005",
     severity: Error,
     title: "an unknown format",
-    explanation: "Each file names the format it is written in. A file of a later format may mean something else by \
+    explanation: explained(
+        "Each file names the format it is written in. A file of a later format may mean something else by \
         the same words, so an older program does not guess: update it.",
+    ),
     look: Look::Reading,
 };
 
@@ -61,9 +71,11 @@ pub(crate) static PLACE_WRONG: Rule = Rule {
     code: "F006",
     severity: Error,
     title: "a file in the wrong place",
-    explanation: "Exams lie in exams/<code>.toml and their questions in questions/<code>/, with the code in lower \
+    explanation: explained(
+        "Exams lie in exams/<code>.toml and their questions in questions/<code>/, with the code in lower \
         case. Each exam has one file. A file elsewhere would be passed over silently, and a question in \
         another exam's folder would be looked for in vain.",
+    ),
     look: Look::Reading,
 };
 
@@ -72,8 +84,10 @@ pub(crate) static OUT_OF_RANGE: Rule = Rule {
     code: "F007",
     severity: Error,
     title: "a value that is not allowed",
-    explanation: "A number lies outside what is allowed, or a name is none of those that are known. The hint says \
+    explanation: explained(
+        "A number lies outside what is allowed, or a name is none of those that are known. The hint says \
         what is allowed.",
+    ),
     look: Look::Reading,
 };
 
@@ -82,8 +96,10 @@ pub(crate) static OUTLINE_UNSOUND: Rule = Rule {
     code: "F008",
     severity: Error,
     title: "an outline that does not hold together",
-    explanation: "The weights of the domains must sum to 100, domains are numbered from 1 in their order, each task \
+    explanation: explained(
+        "The weights of the domains must sum to 100, domains are numbered from 1 in their order, each task \
         has an id of its own, and an exam says its minutes and its passing score (a quiz need not).",
+    ),
     look: Look::Reading,
 };
 
@@ -92,9 +108,11 @@ pub(crate) static NO_DAY: Rule = Rule {
     code: "F009",
     severity: Error,
     title: "something else where a day is wanted",
-    explanation: "A day is written as TOML's own date, without quotes and without a time: 2026-11-21. (A day that \
+    explanation: explained(
+        "A day is written as TOML's own date, without quotes and without a time: 2026-11-21. (A day that \
         no calendar has is no TOML at all, see F001.) It is not compared with today: the same files give the same \
         result whenever they are checked.",
+    ),
     look: Look::Reading,
 };
 
@@ -103,7 +121,7 @@ pub(crate) static EXAM_UNKNOWN: Rule = Rule {
     code: "F010",
     severity: Error,
     title: "questions for an unknown exam",
-    explanation: "The field `exam` names an exam that has no file in exams/.",
+    explanation: explained("The field `exam` names an exam that has no file in exams/."),
     look: Look::Reading,
 };
 
@@ -112,8 +130,10 @@ pub(crate) static ID_FORM: Rule = Rule {
     code: "F011",
     severity: Error,
     title: "an id of the wrong form",
-    explanation: "A question's id begins with the exam's code in lower case and a hyphen, and holds only a to z, 0 \
+    explanation: explained(
+        "A question's id begins with the exam's code in lower case and a hyphen, and holds only a to z, 0 \
         to 9 and hyphens: clf-c02-0001. Saved sittings and links rely on it.",
+    ),
     look: Look::Reading,
 };
 
@@ -122,7 +142,7 @@ pub(crate) static ID_REPEATED: Rule = Rule {
     code: "F012",
     severity: Error,
     title: "two questions with one id",
-    explanation: "An id names one question for ever. `author new` prints the next one that is free.",
+    explanation: explained("An id names one question for ever. `author new` prints the next one that is free."),
     look: Look::Reading,
 };
 
@@ -131,8 +151,10 @@ pub(crate) static ID_RETIRED: Rule = Rule {
     code: "F013",
     severity: Error,
     title: "a retired id",
-    explanation: "The file retired.toml lists the ids of questions that were taken out. Somebody's history may still \
+    explanation: explained(
+        "The file retired.toml lists the ids of questions that were taken out. Somebody's history may still \
         name them, so they are never given to another question.",
+    ),
     look: Look::Reading,
 };
 
@@ -141,9 +163,11 @@ pub(crate) static TASK_UNKNOWN: Rule = Rule {
     code: "F014",
     severity: Error,
     title: "an unknown task, topic or domain",
-    explanation: "A question names its task by the id in the exam's outline, and the domain follows from it. Where \
+    explanation: explained(
+        "A question names its task by the id in the exam's outline, and the domain follows from it. Where \
         an outline has topics instead of tasks, a question names its domain and its topic; where it has \
         neither, its domain.",
+    ),
     look: Look::Reading,
 };
 
@@ -152,8 +176,10 @@ pub(crate) static KIND_NOT_LISTED: Rule = Rule {
     code: "F015",
     severity: Error,
     title: "a kind that the exam does not have",
-    explanation: "Each exam lists the kinds of question that its guide lists. A question of another kind could never \
+    explanation: explained(
+        "Each exam lists the kinds of question that its guide lists. A question of another kind could never \
         stand on a form.",
+    ),
     look: Look::Reading,
 };
 
@@ -162,8 +188,10 @@ pub(crate) static CHOICES_COUNT: Rule = Rule {
     code: "F016",
     severity: Error,
     title: "too few or too many choices",
-    explanation: "Multiple choice has four choices (in a quiz two to six), multiple response five or more, ordering \
+    explanation: explained(
+        "Multiple choice has four choices (in a quiz two to six), multiple response five or more, ordering \
         three to five, and none more than twelve.",
+    ),
     look: Look::Reading,
 };
 
@@ -172,8 +200,10 @@ pub(crate) static KEY_COUNT: Rule = Rule {
     code: "F017",
     severity: Error,
     title: "the wrong number of keys",
-    explanation: "Multiple choice has exactly one choice with `key = true`; multiple response has two or more, and \
+    explanation: explained(
+        "Multiple choice has exactly one choice with `key = true`; multiple response has two or more, and \
         at least one that is wrong.",
+    ),
     look: Look::Reading,
 };
 
@@ -182,8 +212,10 @@ pub(crate) static ORDER_UNSOUND: Rule = Rule {
     code: "F018",
     severity: Error,
     title: "an order with gaps or repetitions",
-    explanation: "In an ordering question the choices that belong are numbered 1, 2, 3 and so on, each number once. \
+    explanation: explained(
+        "In an ordering question the choices that belong are numbered 1, 2, 3 and so on, each number once. \
         Choices without `order` are distractors.",
+    ),
     look: Look::Reading,
 };
 
@@ -192,8 +224,10 @@ pub(crate) static MATCH_UNSOUND: Rule = Rule {
     code: "F019",
     severity: Error,
     title: "prompts that do not match",
-    explanation: "A matching question has three to seven prompts, and each names its choice by its place in the \
+    explanation: explained(
+        "A matching question has three to seven prompts, and each names its choice by its place in the \
         list, from 1. A choice may serve several prompts or none.",
+    ),
     look: Look::Reading,
 };
 
@@ -202,8 +236,10 @@ pub(crate) static FIELD_ELSEWHERE: Rule = Rule {
     code: "F020",
     severity: Error,
     title: "a field of another kind of question",
-    explanation: "`key` belongs to multiple choice and multiple response, `order` to ordering, `prompts` to \
+    explanation: explained(
+        "`key` belongs to multiple choice and multiple response, `order` to ordering, `prompts` to \
         matching. In an ordering question `keep_order` would show the solution.",
+    ),
     look: Look::Reading,
 };
 
@@ -212,8 +248,10 @@ pub(crate) static EXPECT_RANGE: Rule = Rule {
     code: "F021",
     severity: Error,
     title: "an expectation out of range",
-    explanation: "`expect` is the judged share of just-qualified candidates who get the question right: 0.05 to \
+    explanation: explained(
+        "`expect` is the judged share of just-qualified candidates who get the question right: 0.05 to \
         0.95. What everybody knows, or nobody, tells candidates apart from nobody.",
+    ),
     look: Look::Reading,
 };
 
@@ -222,8 +260,10 @@ pub(crate) static ENEMY_UNKNOWN: Rule = Rule {
     code: "F022",
     severity: Error,
     title: "an enemy that does not exist",
-    explanation: "`enemies` names questions of the same exam that give this one away, or that it gives away. They \
+    explanation: explained(
+        "`enemies` names questions of the same exam that give this one away, or that it gives away. They \
         never stand on one form. It is enough that one of the two names the other.",
+    ),
     look: Look::Reading,
 };
 
@@ -232,7 +272,7 @@ pub(crate) static TEXT_EMPTY: Rule = Rule {
     code: "F023",
     severity: Error,
     title: "an empty text",
-    explanation: "A stem, choice, prompt, rationale, title or other text that a person reads says nothing.",
+    explanation: explained("A stem, choice, prompt, rationale, title or other text that a person reads says nothing."),
     look: Look::Reading,
 };
 
@@ -241,8 +281,10 @@ pub(crate) static WHY_MISSING: Rule = Rule {
     code: "F024",
     severity: Error,
     title: "a choice without its why",
-    explanation: "Every choice says why it is right, or why it tempts and what rules it out. That is what a \
+    explanation: explained(
+        "Every choice says why it is right, or why it tempts and what rules it out. That is what a \
         candidate learns from, and writing it finds the distractor that cannot be ruled out.",
+    ),
     look: Look::Reading,
 };
 
@@ -251,7 +293,7 @@ pub(crate) static SOURCES_UNSOUND: Rule = Rule {
     code: "F025",
     severity: Error,
     title: "no source, or none that can be opened",
-    explanation: "Every question names at least one page that was looked up, with its https address.",
+    explanation: explained("Every question names at least one page that was looked up, with its https address."),
     look: Look::Reading,
 };
 
@@ -260,8 +302,10 @@ pub(crate) static CHOICES_EQUAL: Rule = Rule {
     code: "F026",
     severity: Error,
     title: "two equal choices",
-    explanation: "Two choices, or two prompts, say the same apart from case, spaces and final punctuation. Neither \
+    explanation: explained(
+        "Two choices, or two prompts, say the same apart from case, spaces and final punctuation. Neither \
         can be right alone.",
+    ),
     look: Look::Reading,
 };
 
@@ -270,8 +314,10 @@ pub(crate) static SELECT_WRONG: Rule = Rule {
     code: "F027",
     severity: Error,
     title: "the wrong \"(Select ...)\"",
-    explanation: "The stem of a multiple response question ends with \"(Select TWO.)\" or whatever the number of its \
+    explanation: explained(
+        "The stem of a multiple response question ends with \"(Select TWO.)\" or whatever the number of its \
         keys is, and no other kind of question has it.",
+    ),
     look: Look::Reading,
 };
 
@@ -280,9 +326,11 @@ pub(crate) static MARKUP: Rule = Rule {
     code: "F028",
     severity: Error,
     title: "text outside the small Markdown",
-    explanation: "Texts hold paragraphs, lists, fenced code, `code` and **bold**. Everything else is shown as it is \
+    explanation: explained(
+        "Texts hold paragraphs, lists, fenced code, `code` and **bold**. Everything else is shown as it is \
         typed, which is hardly meant: HTML, links, headings, tables, a mark without its partner, \
         characters that hide or reorder text.",
+    ),
     look: Look::Reading,
 };
 
@@ -291,8 +339,10 @@ pub(crate) static REVIEW_UNKNOWN: Rule = Rule {
     code: "F029",
     severity: Error,
     title: "a review of a question that does not exist",
-    explanation: "The file reviews/<code>.toml keeps what came of solving each question blind. It may name questions \
+    explanation: explained(
+        "The file reviews/<code>.toml keeps what came of solving each question blind. It may name questions \
         that were taken out since, if their ids stand in retired.toml, and no others.",
+    ),
     look: Look::Reading,
 };
 
@@ -301,9 +351,11 @@ pub(crate) static WAIVER_UNSOUND: Rule = Rule {
     code: "F030",
     severity: Error,
     title: "a waiver that waives nothing",
-    explanation: "`waive` names a rule that a question breaks knowingly, and says why in five words or more. Only \
+    explanation: explained(
+        "`waive` names a rule that a question breaks knowingly, and says why in five words or more. Only \
         warnings about a single question can be waived (I001 and so on), and a waiver whose rule finds nothing \
         is taken out again, so that the count of waivers means something.",
+    ),
     look: Look::Reading,
 };
 

@@ -1,0 +1,10 @@
+// The engine in Node: the same, with the WebAssembly read from the disk.
+import { readFile } from 'node:fs/promises';
+import load from './dryrun.js';
+
+export * from './dryrun.js';
+
+export default function init(source) {
+  if (source !== undefined) return load(source);
+  return load({ module_or_path: readFile(new URL('./dryrun_bg.wasm', import.meta.url)) });
+}

@@ -1,0 +1,112 @@
+//! What went wrong, as a caller's program and its author both can use it.
+
+use bank::Diagnostic;
+use exam::Why;
+use serde::Serialize;
+
+/// The sort of a fault, which a program can tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// An argument is not what is asked for, or names what does not exist.
+    Argument,
+    /// Exams or questions are faulty; the diagnostics say where.
+    Data,
+    /// The bank cannot give such a form.
+    Draw,
+    /// The form does not agree with the bank.
+    Form,
+    /// The responses do not fit the form.
+    Responses,
+    /// What happened has no meaning where the sitting stands; the sitting goes on.
+    Refused,
+    /// The engine failed.
+    Engine,
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// Its sort.
+    pub code: Code,
+    /// A sentence, or several with a line for each.
+    pub message: String,
+    /// For faulty data: all that was found.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diagnostics: Vec<DiagnosticRow>,
+    /// For a refused event: why it was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'static str>,
+}
+
+/// One thing to mend, or to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DiagnosticRow {
+    /// The file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The code of the rule.
+    pub code: &'static str,
+    /// "error", "warning" or "info".
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+impl From<&Diagnostic> for DiagnosticRow {
+    fn from(one: &Diagnostic) -> DiagnosticRow {
+        DiagnosticRow {
+            path: one.place.file.clone(),
+            line: one.place.line,
+            code: one.rule,
+            severity: one.severity.name(),
+            message: one.message.clone(),
+            hint: one.hint.clone(),
+        }
+    }
+}
+
+impl Fault {
+    /// A fault that a sentence says all about.
+    pub fn new(code: Code, message: impl Into<String>) -> Fault {
+        Fault { code, message: message.into(), diagnostics: Vec::new(), why: None }
+    }
+
+    /// Several sentences as one fault.
+    pub(crate) fn all(code: Code, what: &str, sentences: &[String]) -> Fault {
+        Fault::new(code, format!("{what}: {}", sentences.join("; ")))
+    }
+
+    /// A response or a choice that is none of the question on the desk.
+    pub(crate) fn unfit(message: String) -> Fault {
+        Fault { why: Some(name(Why::ResponseDoesNotFit)), ..Fault::new(Code::Refused, message) }
+    }
+
+    /// An event that was refused.
+    pub(crate) fn refused(why: Why) -> Fault {
+        Fault { why: Some(name(why)), ..Fault::new(Code::Refused, why.to_string()) }
+    }
+
+    /// As the bindings throw it.
+    pub fn json(&self) -> String {
+        crate::json(self).unwrap_or_default()
+    }
+}
+
+fn name(why: Why) -> &'static str {
+    match why {
+        Why::NotBegun => "not-begun",
+        Why::AlreadyBegun => "already-begun",
+        Why::OnPause => "on-pause",
+        Why::NotOnPause => "not-on-pause",
+        Why::PauseNotAllowed => "pause-not-allowed",
+        Why::Over => "over",
+        Why::NoSuchQuestion => "no-such-question",
+        Why::ResponseDoesNotFit => "response-does-not-fit",
+        Why::RevealNotAllowed => "show-not-allowed",
+        Why::AlreadyShown => "already-shown",
+    }
+}
