@@ -1,4 +1,5 @@
-// Serves the built site on this machine, as a good host would: compressed, with the right types, cache rules and headers.
+// Serves the built site on this machine, as a good host would: compressed, with the right types, and with the headers that the
+// build wrote into `_headers`, as Netlify and Cloudflare Pages do. A folder without that file gets no headers but `no-cache`.
 // `cargo xtask serve`, the browser tests and the benches use it. No package of npm's is needed.
 //
 //   node tests/browser/server.mjs [--dir dist] [--port 8080] [--faults]
@@ -30,25 +31,6 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
-// A name with a hash in it never changes its content, so browsers may keep it a year without asking.
-const HASHED = /[-./][0-9a-f]{8,}(?:_bg)?\.[a-z0-9]+$/;
-
-// What a page may not do, said in headers; the rest of the policy stands in the pages themselves.
-const HEADERS = {
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
-
-// The page for frames may stand in anybody's page; the others in nobody's.
-function headersOfPage(file) {
-  return file.endsWith(`${sep}embed.html`)
-    ? { 'Content-Security-Policy': 'frame-ancestors *' }
-    : { 'Content-Security-Policy': "frame-ancestors 'none'", 'Cross-Origin-Opener-Policy': 'same-origin' };
-}
-
 /**
  * Starts a server of `dir` and resolves when it listens.
  * `port` 0 takes a free one. `log`, if given, is called with every answer.
@@ -68,9 +50,12 @@ export async function serve({ dir, port = 0, faults = false, log = () => {} }) {
   async function answer(request, response) {
     const { pathname } = new URL(request.url, 'http://127.0.0.1');
     if (broken && (await broken.command(request, response, pathname))) return;
+    // Read each time: another build may have been put into the folder.
+    const rules = readRules(await readFile(join(root, '_headers'), 'utf8').catch(() => ''));
+    const always = headersFor(rules.filter(({ path }) => path === '/*'), pathname);
     const send = (status, headers, body = '') => {
       log({ path: pathname, status, bytes: body.length });
-      response.writeHead(status, { ...HEADERS, ...headers, 'Content-Length': Buffer.byteLength(body) });
+      response.writeHead(status, { ...always, ...headers, 'Content-Length': Buffer.byteLength(body) });
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const text = (status, sentence, headers = {}) =>
@@ -83,20 +68,19 @@ export async function serve({ dir, port = 0, faults = false, log = () => {} }) {
     const { encoding, path } = variant(file, request.headers['accept-encoding'] ?? '');
     const body = await readFile(path);
     const etag = await etagOf(path, body, etags);
-    const page = extname(file) === '.html';
     const headers = {
+      'Cache-Control': 'no-cache',
+      ...headersFor(rules, pathname),
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: etag,
       Vary: 'Accept-Encoding',
       ...(encoding ? { 'Content-Encoding': encoding } : {}),
-      ...(page ? headersOfPage(file) : {}),
     };
     const fault = broken?.of(pathname);
-    if (fault) return broken.apply(fault, { request, response, file, headers: { ...HEADERS, ...headers }, text });
+    if (fault) return broken.apply(fault, { request, response, file, headers, text });
     if (matches(request.headers['if-none-match'], etag)) {
       log({ path: pathname, status: 304, bytes: 0 });
-      response.writeHead(304, { ...HEADERS, ...headers });
+      response.writeHead(304, headers);
       response.end();
       return undefined;
     }
@@ -116,6 +100,28 @@ export async function serve({ dir, port = 0, faults = false, log = () => {} }) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The rules of a `_headers` file: an address on a line of its own, its headers indented below it. A star at the end stands for anything.
+ * What a host says only over TLS is left out, since this server speaks none.
+ */
+export function readRules(text) {
+  const rules = [];
+  for (const line of text.split('\n').filter((one) => one.trim() && !one.startsWith('#'))) {
+    if (!/^\s/.test(line)) rules.push({ path: line.trim(), headers: {} });
+    else {
+      const [, name, value] = line.match(/^\s+([^:]+):\s*(.*)$/);
+      if (name !== 'Strict-Transport-Security') rules.at(-1).headers[name] = value;
+    }
+  }
+  return rules;
+}
+
+/** All headers of the rules that fit an address. */
+export function headersFor(rules, pathname) {
+  const fits = ({ path }) => (path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path);
+  return Object.assign({}, ...rules.filter(fits).map(({ headers }) => headers));
 }
 
 /** The file behind an address, or nothing: outside of the folder there is nothing either. */

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
-use crate::{page, place, single, squeeze, styles};
+use crate::{headers, page, place, single, squeeze, styles};
 
 /// The tag that starts the app, as Trunk.toml has it written.
 const BOOT: &str = "<script type=\"module\" id=\"boot\"";
@@ -44,7 +44,10 @@ pub(crate) fn finish(arguments: Arguments) -> Outcome {
         return Ok(());
     }
     single::write(&staging, &html, parts.style_text())?;
-    squeeze::folder(&staging)
+    squeeze::folder(&staging)?;
+    // Last, since these files are for hosts alone.
+    let dist = env::var_os("TRUNK_DIST_DIR").map_or_else(|| place::root().join("dist"), PathBuf::from);
+    headers::of_the_build(&staging, &dist)
 }
 
 impl Parts {

@@ -6,10 +6,13 @@ mod command;
 mod engine;
 mod fault;
 mod finish;
+mod headers;
+mod hosting;
 mod pack;
 mod packed;
 mod page;
 mod place;
+mod reach;
 mod serve;
 mod setup;
 mod single;
@@ -35,6 +38,8 @@ Usage: cargo xtask VERB
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
   engine [--out DIR]                      build the engine's JavaScript package into target/engine
+  headers [--dist DIR] [--at /PATH/]      write the settings for hosts anew; docs/hosting.md
+  reach [--visits N] [--per-gb PRICE]     what visitors download, and what that costs; docs/hosting.md
 
   --data DIR  a folder of exams and questions other than data, for a site of your own
   --out DIR   a folder other than dist
@@ -42,7 +47,7 @@ Usage: cargo xtask VERB
   --port N    a port other than 8080
 
 What a verb needs and does not find, it installs: tools into .tools inside the project,
-for the tests also Chromium through apt. The versions stand in crates/xtask/src/tools.rs.
+for the tests also Chromium and nginx through apt. The versions stand in crates/xtask/src/tools.rs.
 
 Steps of `test`, in their order:
 ";
@@ -59,6 +64,8 @@ fn main() -> ExitCode {
         // The two that Trunk calls; see Trunk.toml.
         Some("pack") => pack::pack(arguments),
         Some("finish") => finish::finish(arguments),
+        Some("reach") => reach::reach(arguments),
+        Some("headers") => headers::headers(arguments),
         Some("help" | "--help" | "-h") | None => {
             usage();
             Ok(())

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::command::{answer, cargo, command, run};
 use crate::fault::{Fault, Outcome};
 use crate::place;
-use crate::tools::{BROWSER, CHROMIUM, NODE, TRUNK};
+use crate::tools::{BROWSER, CFN_LINT, CHROMIUM, NGINX, NODE, TRUNK};
 
 /// Everything that building the app needs. The long waits stand in here.
 pub(crate) fn building() -> Outcome {
@@ -162,6 +162,60 @@ pub(crate) fn chromium() -> Outcome {
             apt(&words)
         })
         .map_err(|fault| Fault::new(format!("{fault} {by_hand}")))
+}
+
+/// nginx, through apt where it is missing. Its own service need not run, and a test uses none of its settings.
+pub(crate) fn nginx() -> Outcome {
+    if env::var_os("NGINX").is_some() || Path::new("/usr/sbin/nginx").exists() {
+        return Ok(());
+    }
+    let by_hand = "Install nginx, or name it in the variable NGINX.";
+    if !on_path("apt-get") {
+        return Err(Fault::new(format!("This machine has neither nginx nor apt-get. {by_hand}")));
+    }
+    announce(&NGINX.join(" and "), "the tests put the site behind a real web server", "15 seconds");
+    let install = ["install", "--yes", "--quiet=2", "--no-install-recommends"];
+    apt(&["update", "--quiet=2"])
+        .and_then(|()| apt(&[&install[..], &NGINX[..]].concat()))
+        // Not every release of Debian or Ubuntu has the module; without it the tests look at gzip alone.
+        .or_else(|_| apt(&[&install[..], &NGINX[..1]].concat()))
+        .map_err(|fault| Fault::new(format!("{fault} {by_hand}")))
+}
+
+/// Python with cfn-lint: the machine's, or one that pip puts into `.tools`.
+pub(crate) fn cfn_lint() -> Outcome {
+    if answer(&mut linting(&["--version"])).is_some_and(|found| found == format!("cfn-lint {CFN_LINT}")) {
+        return Ok(());
+    }
+    announce(&format!("cfn-lint {CFN_LINT} into .tools"), "it checks the template for CloudFront", "20 seconds");
+    let wanted = format!("cfn-lint=={CFN_LINT}");
+    let mut pip = command("python3");
+    // What else this Python has is none of our business, and nothing of it is changed.
+    pip.args(["-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check", "--no-warn-conflicts"])
+        .args(["--root-user-action=ignore", "--upgrade", "--target"])
+        .arg(linter())
+        .arg(wanted);
+    run(&mut pip).map_err(|fault| {
+        Fault::new(format!(
+            "{fault} Python 3.9 or later with pip is needed (Debian: apt-get install python3-pip), or cfn-lint {CFN_LINT} by itself."
+        ))
+    })
+}
+
+/// What its command `cfn-lint` does; a folder of pip's has no place on PATH.
+const LINT: &str = "import sys; from cfnlint.runner import main; sys.argv[0] = 'cfn-lint'; sys.exit(main())";
+
+/// Where pip puts it.
+fn linter() -> PathBuf {
+    place::tools().join("cfn-lint")
+}
+
+/// The linter with these words.
+pub(crate) fn linting(words: &[&str]) -> Command {
+    let mut python = command("python3");
+    // `.tools` first, then whatever Python finds by itself.
+    python.env("PYTHONPATH", linter()).args(["-c", LINT]).args(words);
+    python
 }
 
 fn missing_browser() -> Vec<&'static str> {

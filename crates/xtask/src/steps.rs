@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::command::{answer, cargo, command, run};
 use crate::fault::{Fault, Outcome};
 use crate::tools::{BROWSER, THIRTY_TWO};
-use crate::{build, engine, place, setup, size};
+use crate::{build, engine, hosting, place, setup, size};
 
 /// One step of `cargo xtask test`.
 pub(crate) struct Step {
@@ -16,7 +16,7 @@ pub(crate) struct Step {
 }
 
 /// In the order in which they run: what fails often and quickly first.
-pub(crate) const STEPS: [Step; 11] = [
+pub(crate) const STEPS: [Step; 12] = [
     Step { name: "fmt", proves: "the source is formatted", prepare: None, run: fmt },
     Step {
         name: "lint",
@@ -35,6 +35,12 @@ pub(crate) const STEPS: [Step; 11] = [
     Step { name: "docs", proves: "the documentation builds and its links lead somewhere", prepare: None, run: docs },
     Step { name: "build", proves: "the site builds for release", prepare: Some(setup::building), run: build },
     Step { name: "size", proves: "the code stays within its budget", prepare: Some(setup::building), run: sized },
+    Step {
+        name: "hosting",
+        proves: "the template for CloudFront is sound and gives each file its headers",
+        prepare: Some(with_a_linter),
+        run: hosted,
+    },
     Step {
         name: "wasm",
         proves: "engine and app pass their tests inside Chromium",
@@ -76,11 +82,15 @@ fn a_package() -> Outcome {
     setup::node()?;
     browser_target()?;
     setup::bindgen()
+fn with_a_linter() -> Outcome {
+    setup::cfn_lint()?;
+    setup::building()
 }
 
 fn with_a_site() -> Outcome {
     setup::npm()?;
     setup::chromium()?;
+    setup::nginx()?;
     setup::building()
 }
 
@@ -153,6 +163,11 @@ fn build() -> Outcome {
 fn sized() -> Outcome {
     build()?;
     size::check()
+}
+
+fn hosted() -> Outcome {
+    build()?;
+    hosting::check(&place::root().join("target/hosting"), "/")
 }
 
 fn wasm() -> Outcome {

@@ -15,3 +15,9 @@ pub(crate) const THIRTY_TWO: &str = "i686-unknown-linux-musl";
 
 /// Debian's packages of the browser that the tests drive, and of its driver.
 pub(crate) const CHROMIUM: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// Debian's packages of the web server that a test puts the site behind, and of its brotli.
+pub(crate) const NGINX: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
+
+/// Checks the template for CloudFront; a package of Python's.
+pub(crate) const CFN_LINT: &str = "1.51.0";
