@@ -42,6 +42,9 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: { executablePath, args },
     trace: 'off',
+    // Only the specs of offline use have the worker, see tests/browser/host.mjs: the others watch and break what the
+    // pages themselves ask for.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },

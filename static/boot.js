@@ -22,6 +22,10 @@ const TROUBLES = {
     "Your answers up to the last saved one are kept. Reload to go on."],
 };
 let shown = false;
+// Only the app's own page has this element; the others have no copy on the device and may stand in frames.
+const own = document.getElementById("update");
+// How the names of the caches begin that offline use keeps.
+const copy = `dryrun ${new URL("./", location).pathname} `;
 
 function element(name, text = "", className = "") {
   return Object.assign(document.createElement(name), { textContent: text, className });
@@ -37,15 +41,39 @@ function trouble(kind, detail) {
   const button = (text, look, onclick) => row.append(Object.assign(element("button", text, `button ${look}`), { onclick }));
   button(loading ? "Try again" : "Reload", "button--primary", () => location.reload());
   button("Save my data to a file", "", async () => { said.textContent = await save(); });
+  if (loading) copies().then((names) => {
+    if (names.length) button("Clear the app's copy (keeps your progress)", "", async () => { said.textContent = await clear(); });
+  });
+  if (kind === "offline") addEventListener("online", () => location.reload());
   head.tabIndex = -1;
   more.append(element("summary", "Details for a report"), element("pre", `${kind}: ${detail}`));
   const kept = loading ? " Exams that are saved in this browser are still there." : "";
+  show(head, element("p", what + kept), element("p", advice), row, said, more);
+  head.focus();
+}
+
+function show(...parts) {
   const page = element("main");
-  page.append(head, element("p", what + kept), element("p", advice), row, said, more);
+  page.append(...parts);
   document.getElementById("trouble").append(page);
   document.getElementById("trouble").hidden = false;
   document.getElementById("app").hidden = true;
-  head.focus();
+}
+
+async function copies() {
+  const names = await globalThis.caches?.keys().catch(() => []) ?? [];
+  return names.filter((name) => name.startsWith(copy) && name !== `${copy}choice`);
+}
+
+// Removes what is kept for use offline, so that everything comes from the server once more.
+async function clear() {
+  // A worker lets this request pass, so it tells whether the server is there.
+  const there = await fetch("sw.js", { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (!there) return "The site cannot be reached now, so its copy is all there is. It has not been cleared.";
+  await (await navigator.serviceWorker?.getRegistration())?.unregister();
+  for (const name of await copies()) await caches.delete(name);
+  location.reload();
+  return "";
 }
 
 // Writes whatever is saved in this browser into a file.
@@ -94,12 +122,27 @@ async function kind(fault, address) {
   return file.ok && !/html/.test(file.headers.get("content-type")) ? "broken" : "missing";
 }
 
+// What can wait: keeping the app for use offline, and offering a new version, which may be what helps.
+function rest() {
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  if (own) setTimeout(() => idle(() => import("./offline.js").catch(() => {})), 1500);
+}
+
+// Another page could lay itself over the app and have the person press its buttons.
+function framed() {
+  show(element("h1", "Dryrun opens in a tab of its own"),
+    element("p", "Inside another page it does not run: that page could make you press its buttons unawares."),
+    Object.assign(element("a", "Open Dryrun", "button button--primary"), { href: location.href, target: "_blank", rel: "noopener" }));
+}
+
 async function start() {
+  if (own && self !== top) return framed();
   // The parts of WebAssembly that the app needs came to browsers together with BigInt or after it.
   if (!globalThis.WebAssembly || !globalThis.BigInt64Array) return trouble("old", navigator.userAgent);
   const late = setTimeout(() => {
     const line = document.getElementById("loading");
     if (line) line.textContent = "Still loading: the connection is slow. What stands here can be read already.";
+    rest();
   }, 10000);
   let address = new URL(js, document.baseURI);
   try {
@@ -114,6 +157,7 @@ async function start() {
     trouble(await kind(fault, address), `${fault} ${address}`);
   } finally {
     clearTimeout(late);
+    rest();
   }
 }
 
@@ -123,5 +167,10 @@ function trapped(fault) {
 }
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
+// The browser's offer to install comes before offline.js does.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  globalThis.dryrunInstall = event;
+});
 globalThis.dryrunTrouble = trouble;
 start();

@@ -72,7 +72,10 @@ async fn json(path: &str) -> Result<JsValue, JsValue> {
     let response = JsFuture::from(window.fetch_with_str(&format!("bank/{path}"))).await?;
     let response: web_sys::Response = response.dyn_into()?;
     if !response.ok() {
-        return Err(JsValue::from_str(&format!("the server answered {}", response.status())));
+        // Without a network the service worker answers, and says in words why it has not got the file.
+        let (status, words) = (response.status(), response.status_text());
+        let said = if status == 504 && !words.is_empty() { words } else { format!("the server answered {status}") };
+        return Err(JsValue::from_str(&said));
     }
     JsFuture::from(response.json()?).await
 }

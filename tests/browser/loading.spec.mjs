@@ -68,7 +68,7 @@ test('a site that is gone after the page came says so, and starts when it is bac
   await running(page);
 });
 
-test('a device without a network after the page came is told that it is offline', async ({ context, page, site, parts }) => {
+test('a device without a network after the page came is told that it is offline, and starts when it is back', async ({ context, page, site, parts }) => {
   // The parts wait until the network is gone.
   let release;
   const cut = new Promise((resolve) => { release = resolve; });
@@ -81,6 +81,9 @@ test('a device without a network after the page came is told that it is offline'
   await context.setOffline(true);
   release();
   await inTrouble(page, 'You are offline', 'Connect to the internet and try again.');
+  await page.unrouteAll();
+  await context.setOffline(false);
+  await running(page);
 });
 
 test('a browser without WebAssembly is told so', async ({ page, site }) => {

@@ -8,6 +8,7 @@ mod fault;
 mod finish;
 mod headers;
 mod hosting;
+mod offline;
 mod pack;
 mod packed;
 mod page;
@@ -35,6 +36,7 @@ Usage: cargo xtask VERB
                                           --dev  quick builds, rebuilt and reloaded at every change
   build [--data DIR] [--out DIR] [--single CODE[,CODE...]]
                                           build the site into dist
+  offline [--dist DIR]                    write the service worker of a built site anew, after a change to its files
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
   engine [--out DIR]                      build the engine's JavaScript package into target/engine
@@ -44,6 +46,7 @@ Usage: cargo xtask VERB
   --data DIR  a folder of exams and questions other than data, for a site of your own
   --out DIR   a folder other than dist
   --single    the exams in dryrun.html, the app in one file; CLF-C02 unless said otherwise
+  --dist DIR  the built site to work on, dist if none is named
   --port N    a port other than 8080
 
 What a verb needs and does not find, it installs: tools into .tools inside the project,
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(arguments),
         Some("bench") => bench::bench(arguments),
         Some("engine") => engine::engine(arguments),
+        Some("offline") => offline::offline(arguments),
         // The two that Trunk calls; see Trunk.toml.
         Some("pack") => pack::pack(arguments),
         Some("finish") => finish::finish(arguments),

@@ -14,8 +14,7 @@ const SMALL_ALREADY: [&str; 8] = ["avif", "br", "gif", "gz", "jpg", "png", "webp
 
 /// Writes FILE.br and FILE.gz beside every file under `folder` that becomes smaller by it.
 pub(crate) fn folder(folder: &Path) -> Outcome {
-    let kept = place::root().join("target/squeezed");
-    std::fs::create_dir_all(&kept).map_err(|error| Fault::at(&kept, &error))?;
+    let kept = kept()?;
     let files: Vec<PathBuf> =
         place::files(folder)?.into_iter().filter(|file| !SMALL_ALREADY.contains(&ending(file))).collect();
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -31,6 +30,18 @@ pub(crate) fn folder(folder: &Path) -> Outcome {
             worker.join().unwrap_or_else(|_| Err(Fault::new("The compressor panicked; this is a bug in xtask.")))
         })
     })
+}
+
+/// The same for one file.
+pub(crate) fn file(file: &Path) -> Outcome {
+    one(file, &kept()?)
+}
+
+/// Where the work is remembered.
+fn kept() -> Outcome<PathBuf> {
+    let kept = place::root().join("target/squeezed");
+    std::fs::create_dir_all(&kept).map_err(|error| Fault::at(&kept, &error))?;
+    Ok(kept)
 }
 
 fn ending(file: &Path) -> &str {
@@ -50,10 +61,14 @@ fn one(file: &Path, kept: &Path) -> Outcome {
             place::write(&memory, &small)?;
             small
         };
+        let mut beside = file.as_os_str().to_owned();
+        beside.push(format!(".{ending}"));
+        let beside = Path::new(&beside);
         if small.len() < bytes.len() {
-            let mut beside = file.as_os_str().to_owned();
-            beside.push(format!(".{ending}"));
-            place::write(Path::new(&beside), &small)?;
+            place::write(beside, &small)?;
+        } else if beside.exists() {
+            // Of what the file was before: a host would send that.
+            std::fs::remove_file(beside).map_err(|error| Fault::at(beside, &error))?;
         }
     }
     Ok(())
