@@ -28,7 +28,7 @@ pub fn address(place: Option<&str>, question: &Question) -> String {
 }
 
 /// A text as a part of an address (RFC 3986): all but letters, digits and four signs as percent and two digits.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -2,8 +2,12 @@
 //!
 //! `complaint`, `route` and `saved` know nothing of a browser and are tested natively; `edge` holds the only files
 //! that name one. Nothing here decides anything about exams: that is the engine's.
+//!
+//! Three programs are made of it: `dryrun`, the app; `embed`, the quiz for frames in other pages; `builder`, the page that
+//! builds such frames. What one of them does not use is not in it.
 
 pub mod complaint;
+pub mod embed;
 pub mod route;
 pub mod saved;
 

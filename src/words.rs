@@ -1,6 +1,8 @@
 //! Every word of the interface, apart from logic, so that other languages can come.
 
 pub(crate) mod about;
+pub(crate) mod builder;
+pub(crate) mod embed;
 pub(crate) mod exam;
 pub(crate) mod frame;
 pub(crate) mod history;

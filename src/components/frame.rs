@@ -23,7 +23,7 @@ pub(crate) fn header(here: Option<&Route>) -> Html {
 }
 
 /// One of four is filled in.
-fn sign() -> Html {
+pub(crate) fn sign() -> Html {
     html! {
         <svg class="brand__sign" viewBox="0 0 24 24" aria-hidden="true">
             <g fill="none" stroke="currentColor" stroke-width="2">

@@ -1,7 +1,7 @@
 //! The report of a finished sitting: what it would mean, where it was lost, and every question with its reasons.
 
-mod answer;
-mod entry;
+pub(crate) mod answer;
+pub(crate) mod entry;
 mod list;
 mod study;
 mod verdict;

@@ -23,20 +23,23 @@ async function furnish(folder, data) {
   await cp(dist, folder, { recursive: true });
   await rm(join(folder, 'bank'), { recursive: true });
   await author('--data', data, 'pack', '--out', join(folder, 'bank'));
-  const index = join(folder, 'index.html');
-  // Compressed copies hold the page as it was.
-  await Promise.all(['br', 'gz'].map((ending) => rm(`${index}.${ending}`, { force: true })));
   const catalogue = (await readFile(join(folder, 'bank/catalogue.json'), 'utf8')).trim().replaceAll('<', '\\u003c');
   const home = await readFile(join(folder, 'bank/home.html'), 'utf8');
   const put = (html, from, to, text) => {
     const [start, end] = [html.indexOf(from) + from.length, html.indexOf(to, html.indexOf(from))];
-    if (start < from.length || end < 0) throw new Error(`index.html has no ${from} … ${to}`);
+    if (start < from.length || end < 0) throw new Error(`A page has no ${from} … ${to}`);
     return html.slice(0, start) + text + html.slice(end);
   };
-  let html = await readFile(index, 'utf8');
-  html = put(html, '<script type="application/json" id="catalogue">', '</script>', catalogue);
-  html = put(html, '<main class="page home">', '<noscript>', html.slice(html.indexOf('<div class="hero">'), html.indexOf('<section class="level">')) + home);
-  await writeFile(index, html);
+  for (const name of ['index.html', 'embed.html', 'builder.html']) {
+    const page = join(folder, name);
+    // Compressed copies hold the page as it was.
+    await Promise.all(['br', 'gz'].map((ending) => rm(`${page}.${ending}`, { force: true })));
+    let html = put(await readFile(page, 'utf8'), '<script type="application/json" id="catalogue">', '</script>', catalogue);
+    if (name === 'index.html') {
+      html = put(html, '<main class="page home">', '<noscript>', html.slice(html.indexOf('<div class="hero">'), html.indexOf('<section class="level">')) + home);
+    }
+    await writeFile(page, html);
+  }
 }
 
 export const test = base.extend({

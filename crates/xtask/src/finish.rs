@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
-use crate::{headers, offline, page, place, single, squeeze, styles};
+use crate::{headers, offline, page, place, programs, single, squeeze, styles};
 
 /// The tag that starts the app, as Trunk.toml has it written.
 const BOOT: &str = "<script type=\"module\" id=\"boot\"";
@@ -40,6 +40,7 @@ pub(crate) fn finish(arguments: Arguments) -> Outcome {
             place::write(&file, parts.fill_other(&name, &place::read(&file)?, &app)?)?;
         }
     }
+    programs::put(&staging, release)?;
     if !release {
         return Ok(());
     }

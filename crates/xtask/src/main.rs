@@ -14,6 +14,7 @@ mod packed;
 mod page;
 mod place;
 mod reach;
+mod programs;
 mod serve;
 mod setup;
 mod single;

@@ -48,6 +48,11 @@ pub(crate) fn json_in_script(json: &str) -> String {
 /// The name of the one trusted type is that of the policy which makes the service worker's address.
 /// What only a header may say (who may frame the page) the server says.
 pub(crate) fn policy(style: &str) -> String {
+    policy_and(style, &[])
+}
+
+/// The same with what one page may do besides, such as show a frame.
+pub(crate) fn policy_and(style: &str, more: &[&str]) -> String {
     let style = STANDARD.encode(Sha256::digest(style));
     let rules = [
         "default-src 'none'",
@@ -64,6 +69,7 @@ pub(crate) fn policy(style: &str) -> String {
         "require-trusted-types-for 'script'",
         "trusted-types dryrun-sw",
     ];
+    let rules = [&rules[..], more].concat();
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", rules.join("; "))
 }
 

@@ -1,19 +1,39 @@
-//! The style sheet: the files of `styles/` in the order of `styles/order`, made smaller, for one inline element.
+//! The style sheets: files of `styles/` in the order of a list, made smaller, for one inline element.
 use std::path::Path;
 
 use crate::fault::{Fault, Outcome};
 use crate::place;
 
-/// Reads the files that `order` names, one a line. A file it forgets is a fault: half a style is found late.
+/// The app's sheet: the files that `order` names.
 pub(crate) fn sheet(folder: &Path) -> Outcome<String> {
-    let order = place::read(&folder.join("order"))?;
-    let names: Vec<&str> =
-        order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    for file in place::files(folder)? {
-        let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy();
-        if name.ends_with(".css") && !names.contains(&name.as_ref()) {
-            return Err(Fault::new(format!("styles/{name} is not named in styles/order; add it where it belongs.")));
+    sheet_of(folder, "order")
+}
+
+/// Reads the files that the list `order` of the folder names, one a line. A file that no list of the folder names is
+/// a fault: half a style is found late.
+pub(crate) fn sheet_of(folder: &Path, order: &str) -> Outcome<String> {
+    let (mut names, mut known) = (Vec::new(), Vec::new());
+    let files = place::files(folder)?;
+    let named = |file: &Path| file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned();
+    for list in files.iter().map(|file| named(file)).filter(|name| name.starts_with("order")) {
+        let text = place::read(&folder.join(&list))?;
+        let its = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let its: Vec<String> = its.map(str::to_owned).collect();
+        if list == order {
+            names.clone_from(&its);
         }
+        known.extend(its);
+    }
+    for file in &files {
+        let name = named(file);
+        if file.extension().is_some_and(|ending| ending == "css") && !known.contains(&name) {
+            return Err(Fault::new(format!("styles/{name} is not named in styles/{order}; add it where it belongs.")));
+        }
+    }
+    if names.is_empty() {
+        return Err(Fault::new(format!(
+            "styles/{order} is not there or names no file; it lists the files of a sheet."
+        )));
     }
     let mut sheet = String::new();
     for name in names {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Response and key, then every choice with its why, in the order in which they were shown.
-pub(super) fn answer(question: &Question, place: &Place, response: Option<&Response>) -> Html {
+pub(crate) fn answer(question: &Question, place: &Place, response: Option<&Response>) -> Html {
     match question.key() {
         Key::One(_) | Key::Several(_) => choices(question, place, response),
         Key::Order(key) => {

@@ -123,7 +123,7 @@ fn facts(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Ht
 }
 
 /// A source as a link that says whose page it is. What is no address of the web stays text.
-pub(super) fn source(address: &str) -> Html {
+pub(crate) fn source(address: &str) -> Html {
     let Some(rest) = address.strip_prefix("https://") else { return html! { <>{ address }</> } };
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
@@ -137,7 +137,7 @@ pub(super) fn source(address: &str) -> Html {
 }
 
 /// The first words of a text, without the marks of its Markdown.
-fn glance(text: &str) -> String {
+pub(crate) fn glance(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with("```")).collect::<Vec<_>>().join(" ");
     let words = lines.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut signs = words.chars().filter(|sign| !matches!(sign, '`' | '*'));
