@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::arguments::Arguments;
 use crate::command::{command, run};
 use crate::fault::{Fault, Outcome};
+use crate::oembed::{SITE, Site};
 use crate::{place, setup, single};
 
 /// The variable that hands the folder of questions through Trunk to `pack`.
@@ -16,6 +17,7 @@ pub(crate) fn build(mut arguments: Arguments) -> Outcome {
         data: data(&mut arguments)?,
         out: arguments.value("--out")?.map(|given| place::absolute(&given)).transpose()?,
         single: arguments.value("--single")?,
+        address: arguments.value("--site")?.as_deref().map(Site::parse).transpose()?,
     };
     arguments.none_left()?;
     let dist = site(&wishes)?;
@@ -47,6 +49,8 @@ pub(crate) struct Wishes {
     pub(crate) out: Option<PathBuf>,
     /// The codes of the exams that go into the one file, with commas between.
     pub(crate) single: Option<String>,
+    /// Where the site will be found.
+    pub(crate) address: Option<Site>,
 }
 
 /// Builds the site for release and says where it lies.
@@ -54,6 +58,9 @@ pub(crate) fn site(wishes: &Wishes) -> Outcome<PathBuf> {
     setup::building()?;
     let dist = wishes.out.clone().unwrap_or_else(|| place::root().join("dist"));
     let mut build = trunk("build", wishes.data.as_deref());
+    if let Some(address) = &wishes.address {
+        build.env(SITE, address.of(""));
+    }
     if let Some(exams) = &wishes.single {
         build.env(single::EXAMS, exams);
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
-use crate::{headers, offline, page, place, programs, single, squeeze, styles};
+use crate::{headers, lean, oembed, offline, page, place, programs, single, styles};
 
 /// The tag that starts the app, as Trunk.toml has it written.
 const BOOT: &str = "<script type=\"module\" id=\"boot\"";
@@ -41,11 +41,14 @@ pub(crate) fn finish(arguments: Arguments) -> Outcome {
         }
     }
     programs::put(&staging, release)?;
+    oembed::finish(&staging)?;
+    lean::script(&staging.join("embed.js"))?;
     if !release {
+        // No worker either: it would show yesterday's program.
         return Ok(());
     }
     single::write(&staging, &html, parts.style_text())?;
-    squeeze::folder(&staging)?;
+    offline::finish(&staging)?;
     // Last, since these files are for hosts alone.
     let dist = env::var_os("TRUNK_DIST_DIR").map_or_else(|| place::root().join("dist"), PathBuf::from);
     headers::of_the_build(&staging, &dist)

@@ -9,6 +9,8 @@ mod finish;
 mod headers;
 mod hosting;
 mod offline;
+mod lean;
+mod oembed;
 mod pack;
 mod packed;
 mod page;
@@ -35,20 +37,26 @@ Usage: cargo xtask VERB
 
   serve [--dev] [--port N] [--data DIR]   build and serve on http://127.0.0.1:8080
                                           --dev  quick builds, rebuilt and reloaded at every change
-  build [--data DIR] [--out DIR] [--single CODE[,CODE...]]
+  build [--data DIR] [--out DIR] [--site ADDRESS] [--single CODE[,CODE...]]
                                           build the site into dist
-  offline [--dist DIR]                    write the service worker of a built site anew, after a change to its files
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
   engine [--out DIR]                      build the engine's JavaScript package into target/engine
-  headers [--dist DIR] [--at /PATH/]      write the settings for hosts anew; docs/hosting.md
   reach [--visits N] [--per-gb PRICE]     what visitors download, and what that costs; docs/hosting.md
+
+Of a site that is built already, without compiling anything:
+
+  offline [--dist DIR]                    write its service worker anew, after a change to its files
+  headers [--dist DIR] [--at /PATH/]      write the settings for hosts anew; docs/hosting.md
+  oembed --site ADDRESS [--dist DIR]      tell it where it lies, for sites that show a quiz from its address
 
   --data DIR  a folder of exams and questions other than data, for a site of your own
   --out DIR   a folder other than dist
   --single    the exams in dryrun.html, the app in one file; CLF-C02 unless said otherwise
   --dist DIR  the built site to work on, dist if none is named
   --port N    a port other than 8080
+  --site ADDRESS
+              where the site will be found, such as https://quiz.example/dryrun/
 
 What a verb needs and does not find, it installs: tools into .tools inside the project,
 for the tests also Chromium and nginx through apt. The versions stand in crates/xtask/src/tools.rs.
@@ -63,6 +71,7 @@ fn main() -> ExitCode {
         Some("serve") => serve::serve(arguments),
         Some("build") => build::build(arguments),
         Some("test") => test::test(arguments),
+        Some("oembed") => oembed::oembed(arguments),
         Some("bench") => bench::bench(arguments),
         Some("engine") => engine::engine(arguments),
         Some("offline") => offline::offline(arguments),

@@ -38,6 +38,11 @@ pub(crate) fn fill_attribute(html: &str, start: &str, name: &str, value: &str) -
     (full != tag).then(|| html.replacen(tag, &full, 1))
 }
 
+/// A text as it stands in HTML, between tags or in an attribute.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// A JSON text that is safe inside `<script>`: nothing in it can end the element or start a comment.
 pub(crate) fn json_in_script(json: &str) -> String {
     json.trim().replace('<', "\\u003c")

@@ -10,8 +10,8 @@ use crate::setup;
 const PORT: u16 = 8080;
 
 /// What Trunk.toml has watched. Naming one folder on the command line replaces that list, so it is repeated here.
-const WATCHED: [&str; 9] =
-    ["Cargo.toml", "builder.html", "crates", "data", "embed.html", "index.html", "src", "static", "styles"];
+const WATCHED: [&str; 10] =
+    ["Cargo.toml", "builder.html", "crates", "data", "demo", "embed.html", "index.html", "src", "static", "styles"];
 
 pub(crate) fn serve(mut arguments: Arguments) -> Outcome {
     let dev = arguments.flag("--dev");
