@@ -126,19 +126,32 @@ impl Library {
                 match listed(&library.0.places, id) {
                     Some(file) if !files.contains(&file) => files.push(file),
                     Some(_) => (),
-                    None => arrived(Err(format!(
-                        "Question \"{id}\" is no longer in the bank, so this form cannot be shown whole."
-                    ))),
+                    None => arrived(Err(gone(id))),
                 }
             }
+            // A file that lacks what the index says of it would leave its readers waiting for ever.
+            let bring = {
+                let (library, ids) = (library.clone(), Rc::new(ids));
+                async move |file: String| {
+                    let rows = library.file(&file).await;
+                    let lacks = rows.as_ref().ok().and_then(|rows| {
+                        let is_here = |id: &String| listed(&library.0.places, id).as_ref() == Some(&file);
+                        ids.iter().find(|id| is_here(id) && !rows.iter().any(|row| row.id == **id))
+                    });
+                    arrived(rows);
+                    if let Some(id) = lacks {
+                        arrived(Err(gone(id)));
+                    }
+                }
+            };
             // The first file has the line to itself, or the first question would wait for all of them.
             let mut files = files.into_iter();
             if let Some(first) = files.next() {
-                arrived(library.file(&first).await);
+                bring(first).await;
             }
             for file in files {
-                let (library, arrived) = (library.clone(), arrived.clone());
-                spawn_local(async move { arrived(library.file(&file).await) });
+                let bring = bring.clone();
+                spawn_local(async move { bring(file).await });
             }
         });
     }
@@ -190,6 +203,10 @@ impl Library {
         }
         Ok(rows)
     }
+}
+
+fn gone(id: &str) -> String {
+    format!("Question \"{id}\" is no longer in the bank, so this form cannot be shown whole.")
 }
 
 fn count(details: &Details) -> u32 {

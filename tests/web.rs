@@ -26,7 +26,8 @@ fn put(sitting: &str, text: &str) -> Change {
     Change::Put(Shelf::Starts, Key::of(sitting), text.to_owned())
 }
 
-/// Runs a script that gives a promise.
+/// Runs a script that gives a promise: the tests' own, in a page without a policy.
+#[allow(clippy::disallowed_methods)]
 async fn script(text: &str) {
     let run = js_sys::Function::new_no_args(&format!("return {text}"));
     let promise: js_sys::Promise = run.call0(&wasm_bindgen::JsValue::NULL).expect("a sound script").into();

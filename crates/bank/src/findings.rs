@@ -9,6 +9,8 @@ pub(crate) struct Findings<'f> {
     id: Option<String>,
     most: usize,
     found: Vec<Diagnostic>,
+    /// How many of them are errors: asked for at each question, so it is not counted anew.
+    errors: usize,
 }
 
 impl<'f> Findings<'f> {
@@ -18,7 +20,7 @@ impl<'f> Findings<'f> {
 
     /// Collects so many and passes over the rest: nobody reads a hundred, and writing down a hundred thousand takes time.
     pub(crate) fn at_most(most: usize, file: &'f SourceFile) -> Findings<'f> {
-        Findings { file, lines: Lines::of(&file.text), id: None, most, found: Vec::new() }
+        Findings { file, lines: Lines::of(&file.text), id: None, most, found: Vec::new(), errors: 0 }
     }
 
     /// Whether nothing more is collected.
@@ -39,6 +41,7 @@ impl<'f> Findings<'f> {
         let (line, column) = self.lines.place(at);
         let place = Spot { file: self.file.path.clone(), line, column: Some(column), id: self.id.clone() };
         let (message, hint) = (message.into(), hint.into());
+        self.errors += usize::from(rule.severity == Severity::Error);
         self.found.push(Diagnostic { rule: rule.code, severity: rule.severity, place, message, hint });
     }
 
@@ -57,12 +60,13 @@ impl<'f> Findings<'f> {
         let before = self.found.len();
         let id = self.id.clone();
         self.found.retain(|one| one.rule != rule || one.place.id != id);
+        self.errors = self.found.iter().filter(|one| one.severity == Severity::Error).count();
         self.found.len() < before
     }
 
     /// How many errors there are so far.
     pub(crate) fn errors(&self) -> usize {
-        self.found.iter().filter(|one| one.severity == Severity::Error).count()
+        self.errors
     }
 
     pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {

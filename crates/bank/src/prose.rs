@@ -63,12 +63,12 @@ impl Prose {
             if let Some(language) = fence(line) {
                 close(&mut blocks, &mut open);
                 let inside: Vec<String> =
-                    lines.by_ref().take_while(|line| fence(line) != Some("")).map(clean).collect();
-                blocks.push(Block::Code { language: clean(language), text: inside.join("\n") });
+                    lines.by_ref().take_while(|line| fence(line) != Some("")).map(visible).collect();
+                blocks.push(Block::Code { language: visible(language), text: inside.join("\n") });
                 continue;
             }
             let indented = line.starts_with("  ");
-            let line = clean(line);
+            let line = visible(line);
             let line = line.trim();
             match (&mut open, marker(line)) {
                 _ if line.is_empty() => close(&mut blocks, &mut open),
@@ -156,9 +156,9 @@ fn close(blocks: &mut Vec<Block>, open: &mut Open) {
     }
 }
 
-/// The line without characters that hide or reorder text.
-fn clean(line: &str) -> String {
-    line.chars().filter(|&letter| !is_hidden(letter)).collect()
+/// The text without characters that hide or reorder text, for what is shown without being parsed.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|&letter| !is_hidden(letter)).collect()
 }
 
 /// Cuts a line into its runs. A mark without its partner is text.

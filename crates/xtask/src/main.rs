@@ -26,6 +26,7 @@ mod steps;
 mod styles;
 mod test;
 mod tools;
+mod twice;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,7 @@ Usage: cargo xtask VERB
                                           build the site into dist
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
+  twice                                   build in two clean copies and compare every file
   engine [--out DIR]                      build the engine's JavaScript package into target/engine
   reach [--visits N] [--per-gb PRICE]     what visitors download, and what that costs; docs/hosting.md
 
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::bench(arguments),
         Some("engine") => engine::engine(arguments),
         Some("offline") => offline::offline(arguments),
+        Some("twice") => twice::twice(arguments),
         // The two that Trunk calls; see Trunk.toml.
         Some("pack") => pack::pack(arguments),
         Some("finish") => finish::finish(arguments),

@@ -1,5 +1,6 @@
 //! Matching without dragging: each prompt has a list from which its choice is picked.
 
+use bank::prose::visible;
 use exam::{ChoiceNo, Event, Key, Response, Shape};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -68,12 +69,12 @@ fn pair(shown: Shown<'_>, pairs: &[Option<ChoiceNo>], at: usize, prompt: &str) -
                 {for place.order.iter().enumerate().filter_map(|(shown_at, choice)| {
                     let content = question.choices().get(choice.index())?;
                     let (value, selected) = (choice.get().to_string(), picked == Some(*choice));
-                    Some(html! { <option {value} {selected}>{format!("{}. {}", letter(shown_at), content.text)}</option> })
+                    Some(html! { <option {value} {selected}>{format!("{}. {}", letter(shown_at), visible(&content.text))}</option> })
                 })}
             </select>
             if let Some(right) = right.filter(|right| line.shown && picked != Some(*right)) {
                 if let Some(content) = question.choices().get(right.index()) {
-                    <p class="pair__right">{format!("{}: {}", words::RIGHT_CHOICE, content.text)}</p>
+                    <p class="pair__right">{format!("{}: {}", words::RIGHT_CHOICE, visible(&content.text))}</p>
                 }
             }
         </div>

@@ -1,5 +1,6 @@
 //! Ordering without dragging: choices are added to the order, moved up and down, and taken out.
 
+use bank::prose::visible;
 use exam::{ChoiceNo, Event, Response, Shape};
 use yew::prelude::*;
 
@@ -45,7 +46,7 @@ fn placed(shown: Shown<'_>, order: &[ChoiceNo], at: usize, choice: ChoiceNo) -> 
     let button = |class: &'static str, sign: &'static str, name: &str, to: Vec<ChoiceNo>, able: bool| {
         let act = shown.act.clone();
         let onclick = Callback::from(move |_: MouseEvent| act.emit(answer(to.clone())));
-        let label = format!("{name}: {text}");
+        let label = format!("{name}: {}", visible(text));
         let disabled = !able || shown.line.shown;
         let id = format!("{class}-{}", choice.get());
         html! { <button type="button" {id} {class} {onclick} {disabled} aria-label={label}><span aria-hidden="true">{sign}</span></button> }

@@ -1,5 +1,9 @@
 //! One question of the report: closed, a line; open, everything there is to say of it.
 
+use bank::{
+    Link,
+    prose::{is_hidden, visible},
+};
 use exam::{Line, Outcome, Question};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -122,13 +126,10 @@ fn facts(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Ht
     html! { <ul class="entry__facts">{ for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }</ul> }
 }
 
-/// A source as a link that says whose page it is. What is no address of the web stays text.
+/// A source as a link that says whose page it is. What is no such address stays text.
 pub(crate) fn source(address: &str) -> Html {
-    let Some(rest) = address.strip_prefix("https://") else { return html! { <>{ address }</> } };
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    // The end of a path names the page; what stands before it is the shelf.
-    let page = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".html").replace(['-', '_'], " ");
+    let Some(Link { host, page, .. }) = Link::read(address) else { return html! { <>{ visible(address) }</> } };
+    let page = page.trim_end_matches(".html").replace(['-', '_'], " ");
     html! {
         <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">
             if !page.is_empty() { { page }{ " · " } }{ host }
@@ -140,7 +141,7 @@ pub(crate) fn source(address: &str) -> Html {
 pub(crate) fn glance(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.starts_with("```")).collect::<Vec<_>>().join(" ");
     let words = lines.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut signs = words.chars().filter(|sign| !matches!(sign, '`' | '*'));
+    let mut signs = words.chars().filter(|&sign| !matches!(sign, '`' | '*') && !is_hidden(sign));
     let start: String = signs.by_ref().take(GLANCE).collect();
     if signs.next().is_some() { start + "…" } else { start }
 }
