@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
-use crate::{headers, lean, oembed, offline, page, place, programs, single, styles};
+use crate::{engine, headers, lean, oembed, offline, page, place, programs, single, styles};
 
 /// The tag that starts the app, as Trunk.toml has it written.
 const BOOT: &str = "<script type=\"module\" id=\"boot\"";
@@ -39,6 +39,9 @@ pub(crate) fn finish(arguments: Arguments) -> Outcome {
             let name = file.strip_prefix(&staging).unwrap_or(&file).display().to_string();
             place::write(&file, parts.fill_other(&name, &place::read(&file)?, &app)?)?;
         }
+    }
+    if release {
+        engine::into_site(&staging)?;
     }
     programs::put(&staging, release)?;
     oembed::finish(&staging)?;

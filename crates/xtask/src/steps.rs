@@ -82,6 +82,8 @@ fn a_package() -> Outcome {
     setup::node()?;
     browser_target()?;
     setup::bindgen()
+}
+
 fn with_a_linter() -> Outcome {
     setup::cfn_lint()?;
     setup::building()
