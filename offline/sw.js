@@ -108,7 +108,7 @@ async function keep(cache, files) {
   // All of them have stopped before this ends, so nothing is written into a cache that is being removed.
   const ends = await Promise.allSettled(Array.from({ length: AT_A_TIME }, worker));
   const failed = ends.find(({ status }) => status === 'rejected');
-  
+  if (failed) throw failed.reason;
   if (!here.has(WHOLE_KEY)) await cache.put(WHOLE_KEY, note(Object.fromEntries([...FILES.values()].map(({ url, hash }) => [url, hash]))));
 }
 

@@ -126,32 +126,19 @@ impl Library {
                 match listed(&library.0.places, id) {
                     Some(file) if !files.contains(&file) => files.push(file),
                     Some(_) => (),
-                    None => arrived(Err(gone(id))),
+                    None => arrived(Err(format!(
+                        "Question \"{id}\" is no longer in the bank, so this form cannot be shown whole."
+                    ))),
                 }
             }
-            // A file that lacks what the index says of it would leave its readers waiting for ever.
-            let bring = {
-                let (library, ids) = (library.clone(), Rc::new(ids));
-                async move |file: String| {
-                    let rows = library.file(&file).await;
-                    let lacks = rows.as_ref().ok().and_then(|rows| {
-                        let is_here = |id: &String| listed(&library.0.places, id).as_ref() == Some(&file);
-                        ids.iter().find(|id| is_here(id) && !rows.iter().any(|row| row.id == **id))
-                    });
-                    arrived(rows);
-                    if let Some(id) = lacks {
-                        arrived(Err(gone(id)));
-                    }
-                }
-            };
             // The first file has the line to itself, or the first question would wait for all of them.
             let mut files = files.into_iter();
             if let Some(first) = files.next() {
-                bring(first).await;
+                arrived(library.file(&first).await);
             }
             for file in files {
-                let bring = bring.clone();
-                spawn_local(async move { bring(file).await });
+                let (library, arrived) = (library.clone(), arrived.clone());
+                spawn_local(async move { arrived(library.file(&file).await) });
             }
         });
     }
@@ -198,15 +185,16 @@ impl Library {
         let rows = fetch::loaded(path, asked).await;
         self.0.asked.borrow_mut().retain(|(its, _)| its != path);
         let rows: Rc<Vec<QuestionRow>> = Rc::new(rows?);
+        // A file that lacks what the index says of it would leave its readers waiting for ever.
+        let is_missing = |id: &str| !rows.iter().any(|row| row.id == id);
+        if let Some((id, _)) = self.0.places.borrow().iter().find(|(id, its)| its == path && is_missing(id)) {
+            return Err(format!("The file \"{path}\" is damaged: it lacks question \"{id}\"."));
+        }
         if listed(&self.0.files, path).is_none() {
             self.0.files.borrow_mut().push((path.to_owned(), rows.clone()));
         }
         Ok(rows)
     }
-}
-
-fn gone(id: &str) -> String {
-    format!("Question \"{id}\" is no longer in the bank, so this form cannot be shown whole.")
 }
 
 fn count(details: &Details) -> u32 {

@@ -30,7 +30,7 @@ pub(crate) const TEXT: &str = "Your questions";
 pub(crate) const EXAMPLE: &str = "Put an example in";
 pub(crate) const EMPTY: &str = "Write a question, or put the example in and change it.";
 pub(crate) const NOT_SENT: &str =
-    "What you write stays in this page and in its address, behind the #, which browsers send to nobody.";
+    "What you write stays in this page and in its address, behind the #, which browsers send to no server.";
 pub(crate) const PREVIEW: &str = "Preview";
 pub(crate) const PREVIEW_TITLE: &str = "Preview of the quiz";
 pub(crate) const COPY: &str = "Copy into your page";
@@ -45,8 +45,8 @@ pub(crate) const PLAIN_SAID: &str =
     "For places that allow no scripts. Its height is fixed: what is longer scrolls inside.";
 pub(crate) const NO_PLAIN: &str =
     "A plain frame cannot carry questions of your own: only the element can hand them over.";
-pub(crate) const PRIVACY: &str =
-    "The quiz sets no cookies and sends nothing about your readers anywhere. Their answers stay in their own tab.";
+pub(crate) const PRIVACY: &str = "The quiz sets no cookies and sends nothing about your readers to any server. Their answers stay in their own tab; \
+     your page can hear what was answered, if its scripts listen.";
 
 /// The theme's name.
 pub(crate) fn theme(theme: crate::embed::address::Theme) -> &'static str {

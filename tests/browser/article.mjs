@@ -57,7 +57,9 @@ export async function standIn(page) {
   await page.route('**/engine-0123456789abcdef.js', (route) => route.fulfill({ contentType: 'text/javascript', body: engine }));
   for (const name of ['embed.html', 'builder.html']) {
     await page.route(new RegExp(`/${name}(\\?|$)`), async (route) => {
-      const answer = await route.fetch();
+      // A test may end while a frame is still loading.
+      const answer = await route.fetch().catch(() => undefined);
+      if (!answer) return;
       const body = (await answer.text()).replace(/data-engine="[^"]*"/, 'data-engine="./engine-0123456789abcdef.js"');
       await route.fulfill({ response: answer, body });
     });

@@ -278,6 +278,9 @@ test('what makes the app trouble can be cleared away: the copy goes, saved exams
   await clear.click();
   await running(page);
   await ready(page);
+  // From the new copy, too.
+  await page.reload();
+  await running(page);
   await page.goto(`${host.origin}/#/history`);
   await expect(page.locator('.log__row')).toHaveCount(1);
 });

@@ -12,10 +12,10 @@ use bank::{SourceFile, prose::Prose, read};
 use common::good;
 
 /// How much more work eight times the text may be: a little more than eight times, far less than sixty-four.
-const MOST: u64 = 20;
+const MOST: u64 = 24;
 
 /// So many nanoseconds tell something.
-const ENOUGH: u64 = 60_000_000;
+const ENOUGH: u64 = 32_000_000;
 
 /// Nanoseconds that this thread has run.
 fn worked() -> u64 {

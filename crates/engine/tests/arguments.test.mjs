@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import { files, loaded, root } from './built.mjs';
+import { pathToFileURL } from 'node:url';
+import { files, folder, loaded, root } from './built.mjs';
 
 const { Bank, DryrunError, Sitting, default: init, own, prose } = await loaded();
 const bank = Bank.fromToml(files(join(root, 'tests/data')));
 const form = bank.assemble({ seed: 1 });
+// Behind another address a script is another one, not loaded yet.
+const script = pathToFileURL(join(folder, 'dryrun.js'));
 
 const circle = {};
 circle.circle = circle;
@@ -114,14 +117,14 @@ test('no text of somebody\'s own holds the engine up', () => {
 });
 
 test('what cannot be loaded is said, and may be tried again', async () => {
-  const { default: fresh } = await import(`${new URL('../../../target/engine/dryrun.js', import.meta.url)}?fresh`);
+  const { default: fresh } = await import(`${script}?fresh`);
   await assert.rejects(() => fresh(7), { name: 'DryrunError', code: 'argument' });
   await assert.rejects(() => fresh({ module_or_path: new Uint8Array(8) }), { name: 'DryrunError', code: 'load' });
   await init();
 });
 
 test('before it is loaded, everything says so', async () => {
-  const early = await import(`${new URL('../../../target/engine/dryrun.js', import.meta.url)}?early`);
+  const early = await import(`${script}?early`);
   for (const work of [() => early.own('', 'toml'), () => early.prose(''), () => early.Bank.fromOwn('', 'toml'), () => new early.Sitting(1, 2)]) {
     assert.throws(work, { name: 'DryrunError', code: 'load', message: 'the engine is not loaded yet: `await init()` first' });
   }

@@ -91,12 +91,18 @@ pub(crate) fn without_paths(build: &mut Command) {
     }
 }
 
-/// Messages of panics name source files. Without this they would carry the builder's home folder
-/// into the site, and two builders would get different bytes.
+/// Messages of panics name source files. Without this they would carry the builder's home folder and the name of their
+/// registry's mirror into the site, and two builders would get different bytes.
 fn nameless_paths() -> Option<String> {
     let home =
         env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")))?;
-    let home = home.to_str()?;
+    let mut flags = vec![format!("--remap-path-prefix={}=cargo", home.display())];
+    let registries = home.join("registry/src").read_dir().into_iter().flatten().flatten();
+    let mut registries: Vec<PathBuf> = registries.map(|registry| registry.path()).collect();
+    registries.sort();
+    // Of two that fit, the last counts.
+    flags.extend(registries.iter().map(|registry| format!("--remap-path-prefix={}=crates", registry.display())));
     // The variable is cut at blanks, so a folder with one in its name has to stay.
-    (!home.contains(' ')).then(|| format!("--remap-path-prefix={home}=cargo"))
+    let flags = flags.into_iter().filter(|flag| !flag.contains(' ')).collect::<Vec<_>>();
+    (!flags.is_empty()).then(|| flags.join(" "))
 }

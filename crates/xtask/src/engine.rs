@@ -34,7 +34,13 @@ pub(crate) fn engine(mut arguments: Arguments) -> Outcome {
         Some(given) => place::absolute(&given)?,
         None => folder(),
     };
+    let site = arguments.value("--site")?;
     arguments.none_left()?;
+    if let Some(given) = site {
+        let (script, wasm) = into_site(&place::absolute(&given)?)?;
+        println!("Built {script} and {wasm}.");
+        return Ok(());
+    }
     package(&out)?;
     println!("Built {}.", out.display());
     Ok(())
@@ -70,7 +76,6 @@ pub(crate) fn package(out: &Path) -> Outcome {
 ///
 /// Both carry the same hash, so a page that knows one knows the other. The script's default export takes
 /// `{ module_or_path }`.
-#[allow(dead_code)] // Called by the build of the site once a page there loads the engine.
 pub(crate) fn into_site(staging: &Path) -> Outcome<(String, String)> {
     let Built { script, wasm } = built()?;
     let hash = page::hexadecimal(&[script.as_bytes(), &wasm].concat());

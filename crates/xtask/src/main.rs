@@ -43,7 +43,8 @@ Usage: cargo xtask VERB
   test [STEP...]                          run all tests, or only the steps named
   bench [engine|browser]                  measure
   twice                                   build in two clean copies and compare every file
-  engine [--out DIR]                      build the engine's JavaScript package into target/engine
+  engine [--out DIR | --site DIR]         build the engine's JavaScript package into target/engine
+                                          --site  only its script and WebAssembly, named by their hash
   reach [--visits N] [--per-gb PRICE]     what visitors download, and what that costs; docs/hosting.md
 
 Of a site that is built already, without compiling anything:

