@@ -5,10 +5,14 @@ use std::rc::Rc;
 use bank::pack::Details;
 use gloo::events::EventListener;
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use yew::{html::IntoPropValue, prelude::*};
 
 use crate::{
-    components::frame,
+    components::{
+        frame,
+        notice::banner,
+        tag::{button, plain, tag},
+    },
     edge::{clock, page},
     library::Library,
     pages::{
@@ -139,9 +143,7 @@ impl Component for App {
             (Ok(Route::History), _) => self.framed(history(&library.catalogue(), &self.sittings)),
             (Ok(Route::Exam { code }), _) => self.framed(self.exam(ctx, library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.
-            (Ok(_), None) => {
-                html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> }
-            }
+            (Ok(_), None) => plain().child(tag("p").set("role", "status").child(words::LOADING)).into(),
             (Ok(Route::Mock { code, seed, again }), Some(store)) => {
                 self.framed(Self::start(library, store, code, Wish::Mock(*seed, again.clone())))
             }
@@ -188,14 +190,11 @@ impl App {
     }
 
     fn framed(&self, body: Html) -> Html {
-        html! {
-            <>
-                {frame::header(self.route.as_ref().ok())}
-                {for self.notices.iter().map(|text| html! { <p class="banner banner--warning" role="status">{text}</p> })}
-                {body}
-                {frame::footer()}
-            </>
-        }
+        let notices = self.notices.iter().map(|text| banner("banner banner--warning", "status", text.clone()));
+        let mut parts = vec![frame::header(self.route.as_ref().ok())];
+        parts.extend(notices.map(Html::from));
+        parts.extend([body, frame::footer()]);
+        parts.into_prop_value()
     }
 
     fn exam(&self, ctx: &Context<App>, library: &Library, code: &str) -> Html {
@@ -206,17 +205,13 @@ impl App {
             _ => (None, None),
         };
         let fault = fault.map(|why| {
-            let onclick = ctx.link().callback(|_: MouseEvent| Msg::Fetch);
-            html! {
-                <div class="banner banner--warning" role="alert">
-                    <p>{why}</p>
-                    <p><button type="button" class="button" {onclick}>{words::TRY_AGAIN}</button></p>
-                </div>
-            }
+            let again = button(ctx.link().callback(|_| Msg::Fetch)).class("button").child(words::TRY_AGAIN);
+            let fault = tag("div").set("role", "alert").class("banner banner--warning");
+            fault.child(tag("p").child(why)).child(tag("p").child(again))
         });
         let sittings: Vec<Summary> = self.sittings.iter().filter(|one| one.exam == its.code).cloned().collect();
         let page = ExamProps { exam: its, details, today: self.today.clone(), sittings: Rc::new(sittings) };
-        html! { <>{for fault}{exam(&page)}</> }
+        html! { <>{ for fault }{ exam(&page) }</> }
     }
 
     fn start(library: &Library, store: &Store, code: &str, wish: Wish) -> Html {

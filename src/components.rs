@@ -5,4 +5,5 @@ pub(crate) mod notice;
 pub(crate) mod outline;
 pub(crate) mod prose;
 pub(crate) mod question;
+pub(crate) mod tag;
 pub(crate) mod timer;

@@ -5,6 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use bank::pack::{Catalogue, CatalogueExam, Details, PoolDraw, PoolIndex, QuestionRow};
 use exam::{Blueprint, Entry, Form, History, Plan, Refusal, Seed};
 use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 
 use crate::edge::fetch;
 
@@ -112,13 +113,13 @@ impl Library {
         &self,
         exam: Rc<CatalogueExam>,
         form: &Form,
-        arrived: impl Fn(Result<Rc<Vec<QuestionRow>>, String>) + Clone + 'static,
+        arrived: Callback<Result<Rc<Vec<QuestionRow>>, String>>,
     ) {
         let library = self.clone();
         let ids: Vec<String> = form.places().iter().map(|place| place.question.to_string()).collect();
         spawn_local(async move {
             if let Err(fault) = library.find(&exam, &ids).await {
-                arrived(Err(fault));
+                arrived.emit(Err(fault));
                 return;
             }
             let mut files: Vec<String> = Vec::new();
@@ -126,7 +127,7 @@ impl Library {
                 match listed(&library.0.places, id) {
                     Some(file) if !files.contains(&file) => files.push(file),
                     Some(_) => (),
-                    None => arrived(Err(format!(
+                    None => arrived.emit(Err(format!(
                         "Question \"{id}\" is no longer in the bank, so this form cannot be shown whole."
                     ))),
                 }
@@ -134,11 +135,11 @@ impl Library {
             // The first file has the line to itself, or the first question would wait for all of them.
             let mut files = files.into_iter();
             if let Some(first) = files.next() {
-                arrived(library.file(&first).await);
+                arrived.emit(library.file(&first).await);
             }
             for file in files {
                 let (library, arrived) = (library.clone(), arrived.clone());
-                spawn_local(async move { arrived(library.file(&file).await) });
+                spawn_local(async move { arrived.emit(library.file(&file).await) });
             }
         });
     }

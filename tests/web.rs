@@ -1,12 +1,13 @@
-//! The browser's database and locks as they really are: run inside Chromium, and compiled for nothing else.
+//! The browser's database, locks and JSON as they really are: run inside Chromium, and compiled for nothing else.
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::Cell, rc::Rc};
 
+use bank::pack::{Catalogue, EntryRow, QuestionRow};
 use dryrun::edge::{
     chance,
     database::{Change, Database, Key, Shelf, WriteFault},
-    tabs,
+    fetch, tabs,
 };
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::JsFuture;
@@ -148,4 +149,49 @@ async fn who_loses_the_pen_is_told_once_and_the_taker_keeps_it() {
     assert!(tabs::pen(&id, false, || ()).await.is_none(), "the loser gives back nothing");
     drop(second);
     assert!(tabs::pen(&id, false, || ()).await.is_some());
+}
+
+/// A question with every field that a file may leave out.
+fn row() -> QuestionRow {
+    QuestionRow {
+        id: "tst-1-0001".into(),
+        domain: 1,
+        task: None,
+        kind: "matching".into(),
+        stem: "two\nlines and “é” 日本 🦀".into(),
+        prompts: vec!["one".into(), "two".into()],
+        choices: vec![("a".into(), "why a".into()), ("b".into(), "why b".into())],
+        key: vec![2, 1],
+        rationale: String::new(),
+        sources: vec!["https://docs.aws.amazon.com/".into()],
+        checked: "2026-11-21".into(),
+        expect: 70,
+        keep_order: true,
+        enemies: vec!["tst-1-0002".into()],
+    }
+}
+
+#[wasm_bindgen_test]
+fn questions_spelt_as_json_are_read_back() {
+    let (full, bare) = (row(), QuestionRow { task: Some(3), prompts: Vec::new(), enemies: Vec::new(), ..row() });
+    let text = fetch::spell(&vec![full.clone(), bare.clone()]).expect("spelt");
+    assert_eq!(fetch::read(&text), Ok(vec![full, bare]));
+    let entry = EntryRow("tst-1-0001".into(), 1, None, 3, 2, 2, 70, false, vec!["tst-1-0002".into()]);
+    let text = r#"["tst-1-0001", 1, null, 3, 2, 2, 70, false, ["tst-1-0002"]]"#;
+    assert_eq!(fetch::read(text), Ok(entry));
+}
+
+#[wasm_bindgen_test]
+fn json_that_is_not_what_it_should_be_is_refused_with_what_stands_there() {
+    let said = |text: &str| fetch::read::<Catalogue>(text).expect_err(text);
+    assert_eq!(said("[]"), "invalid type: sequence, expected struct Catalogue");
+    assert_eq!(said("{}"), "missing field `format`");
+    assert_eq!(said(r#"{ "format": "1" }"#), "invalid type: string \"1\", expected u32");
+    assert_eq!(said(r#"{ "format": 1.5 }"#), "invalid type: number, expected u32");
+    assert_eq!(said(r#"{ "format": -1 }"#), "invalid value: integer `-1`, expected u32");
+    assert_eq!(said(r#"{ "format": 4294967296 }"#), "invalid value: integer `4294967296`, expected u32");
+    assert_eq!(said(r#"{ "format": null }"#), "invalid type: null, expected u32");
+    assert_eq!(said(r#"{ "format": 1, "exams": true }"#), "invalid type: boolean `true`, expected a sequence");
+    assert_eq!(said(r#"{ "format": 1, "exams": [7] }"#), "invalid type: number, expected struct CatalogueExam");
+    assert!(fetch::read::<Catalogue>("{").is_err(), "what is no JSON");
 }

@@ -2,51 +2,58 @@
 
 use yew::prelude::*;
 
-use crate::{edge::page, route::Route, words::frame as words};
+use crate::{
+    components::tag::{classed, link, tag},
+    edge::page,
+    route::Route,
+    words::frame as words,
+};
 
 /// Name and ways. The page itself holds the same, for the time before the app runs.
 pub(crate) fn header(here: Option<&Route>) -> Html {
     let way = |route: Route, name: &'static str| {
-        let current = here == Some(&route);
-        html! { <a class="ways__way" href={route.to_string()} aria-current={current.then_some("page")}>{ name }</a> }
+        let current = (here == Some(&route)).then_some("page");
+        let way = tag("a").set("href", route.to_string()).set_maybe("aria-current", current);
+        way.class("ways__way").child(name)
     };
-    html! {
-        <header class="top">
-            <a class="brand" href={Route::Home.to_string()}>{ sign() }{ words::NAME }</a>
-            <nav class="ways" aria-label={words::NAME}>
-                { way(Route::Home, words::EXAMS) }
-                { way(Route::History, words::HISTORY) }
-                { way(Route::About, words::ABOUT) }
-            </nav>
-        </header>
-    }
+    let ways = tag("nav")
+        .set("aria-label", words::NAME)
+        .class("ways")
+        .child(way(Route::Home, words::EXAMS))
+        .child(way(Route::History, words::HISTORY))
+        .child(way(Route::About, words::ABOUT));
+    let brand = link("brand", Route::Home.to_string()).child(sign()).child(words::NAME);
+    classed("header", "top").child(brand).child(ways).into()
 }
 
 /// One of four is filled in.
 pub(crate) fn sign() -> Html {
-    html! {
-        <svg class="brand__sign" viewBox="0 0 24 24" aria-hidden="true">
-            <g fill="none" stroke="currentColor" stroke-width="2">
-                <circle cx="6.5" cy="6.5" r="4.5" />
-                <circle cx="17.5" cy="6.5" r="4.5" />
-                <circle cx="6.5" cy="17.5" r="4.5" />
-            </g>
-            <circle cx="17.5" cy="17.5" r="5.5" fill="currentColor" />
-        </svg>
-    }
+    let circle =
+        |x: &'static str, y: &'static str, r: &'static str| tag("circle").set("cx", x).set("cy", y).set("r", r);
+    let rings = tag("g")
+        .set("fill", "none")
+        .set("stroke", "currentColor")
+        .set("stroke-width", "2")
+        .child(circle("6.5", "6.5", "4.5"))
+        .child(circle("17.5", "6.5", "4.5"))
+        .child(circle("6.5", "17.5", "4.5"));
+    tag("svg")
+        .set("viewBox", "0 0 24 24")
+        .set("aria-hidden", "true")
+        .class("brand__sign")
+        .child(rings)
+        .child(circle("17.5", "17.5", "5.5").set("fill", "currentColor"))
+        .into()
 }
 
 /// What every page says at its end.
 pub(crate) fn footer() -> Html {
-    html! {
-        <footer class="foot">
-            <p>{ words::NOT_AFFILIATED }</p>
-            <ul class="foot__ways">
-                <li><a href={Route::About.to_string()}>{ words::ABOUT }</a></li>
-                <li><a href={Route::History.to_string()}>{ words::HISTORY }</a></li>
-                <li><a href={Route::Settings.to_string()}>{ words::SETTINGS }</a></li>
-                if page::on_a_site() { <li><a href="builder.html">{ words::EMBED }</a></li> }
-            </ul>
-        </footer>
-    }
+    let way = |href: String, name: &'static str| tag("li").child(tag("a").set("href", href).child(name));
+    let to = |route: Route, name| way(route.to_string(), name);
+    let ways = classed("ul", "foot__ways")
+        .child(to(Route::About, words::ABOUT))
+        .child(to(Route::History, words::HISTORY))
+        .child(to(Route::Settings, words::SETTINGS))
+        .child(page::on_a_site().then(|| way("builder.html".into(), words::EMBED)));
+    classed("footer", "foot").child(tag("p").child(words::NOT_AFFILIATED)).child(ways).into()
 }

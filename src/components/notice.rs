@@ -2,9 +2,12 @@
 
 use bank::pack::CatalogueExam;
 use exam::Verdict;
-use yew::prelude::*;
+use yew::{html::IntoPropValue, prelude::*};
 
-use crate::words::{exam as words, frame, report};
+use crate::{
+    components::tag::{Tag, classed, tag},
+    words::{exam as words, frame, report},
+};
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +24,12 @@ pub(crate) fn notice(weight: Weight, content: Html) -> Html {
         Weight::Info => "banner banner--info",
         Weight::Warning => "banner banner--warning",
     };
-    html! { <div {class}>{ content }</div> }
+    classed("div", class).child(content).into()
+}
+
+/// A notice in one sentence, which a screen reader speaks as its role has it: `status` when it may, `alert` at once.
+pub(crate) fn banner(class: &'static str, role: &'static str, text: String) -> Tag {
+    tag("p").set("role", role).class(class).child(text)
 }
 
 /// Where an exam stands in its life on a day.
@@ -61,7 +69,7 @@ impl<'a> Life<'a> {
     /// The tag on an exam's card.
     pub(crate) fn tag(self) -> Html {
         let class = if let Life::Ending(_) = self { "tag tag--warning" } else { "tag" };
-        self.said(frame::short_day).map_or_else(Html::default, |said| html! { <span {class}>{ said }</span> })
+        self.said(frame::short_day).map(|said| classed("span", class).child(said)).into_prop_value()
     }
 }
 
@@ -74,8 +82,8 @@ pub(crate) fn life(exam: &CatalogueExam, today: &str) -> Html {
         return Html::default();
     }
     let weight = if matches!(life, Life::Ending(_) | Life::Over(_)) { Weight::Warning } else { Weight::Info };
-    let dated = life.said(frame::day).map(|said| html! { <p><strong>{ said }{ "." }</strong></p> });
-    notice(weight, html! { <>{ for dated }{ for more.map(|more| html! { <p>{ more }</p> }) }</> })
+    let dated = life.said(frame::day).map(|said| tag("p").child(tag("strong").child(said + ".")));
+    notice(weight, dated.into_iter().chain(more.map(|more| tag("p").child(more))).collect())
 }
 
 /// Pass or fail, in a word that its colour repeats; nothing for a quiz.
@@ -87,5 +95,5 @@ pub(crate) fn verdict_tag(verdict: Option<Verdict>, close: bool) -> Html {
         (Some(Verdict::Fail), _) => "tag tag--wrong",
     };
     let close = close.then(|| format!(", {}", report::TOO_CLOSE));
-    html! { <span {class}>{ for verdict.map(report::verdict) }{ for close }</span> }
+    classed("span", class).children(verdict.map(report::verdict)).children(close).into()
 }

@@ -3,7 +3,10 @@
 use bank::pack::{CatalogueDomain, CatalogueExam, Details, DetailsTask};
 use yew::prelude::*;
 
-use crate::words::exam as words;
+use crate::{
+    components::tag::{Tag, classed, paragraph, tag, together},
+    words::exam as words,
+};
 
 /// How much of the stripe lies between two domains, in quarters of a percent.
 const GAP: u32 = 3;
@@ -15,47 +18,40 @@ pub(crate) fn stripe(domains: &[CatalogueDomain]) -> Html {
         let (x, weight) = (from, u32::from(domain.weight) * 4);
         from += weight;
         // A domain gives a little of its width to the gap after it.
-        html! { <rect x={x.to_string()} width={weight.saturating_sub(GAP).to_string()} height="1" /> }
+        let part = tag("rect").set("x", x.to_string());
+        part.set("width", weight.saturating_sub(GAP).to_string()).set("height", "1")
     });
-    html! {
-        <svg class="stripe" viewBox="0 0 400 1" preserveAspectRatio="none" aria-hidden="true">{ for parts }</svg>
-    }
+    drawn("0 0 400 1".into()).class("stripe").children(parts).into()
 }
 
 /// A bar of so many percent.
 pub(crate) fn bar(percent: u32, class: &'static str) -> Html {
-    html! {
-        <svg class={classes!("weight", class)} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={percent.to_string()} height="1" />
-        </svg>
-    }
+    let filled = tag("rect").set("width", percent.to_string()).set("height", "1");
+    drawn("0 0 100 1".into()).class(class).child(filled).into()
+}
+
+/// A picture that fills the width it is given, and says nothing to a screen reader.
+pub(crate) fn drawn(view: String) -> Tag {
+    tag("svg").set("viewBox", view).set("preserveAspectRatio", "none").set("aria-hidden", "true")
 }
 
 /// Domains with their weights, each with its tasks as soon as they are known.
 pub(crate) fn outline(exam: &CatalogueExam, details: Option<&Details>) -> Html {
     let domains = (1_u8..).zip(&exam.domains).map(|(number, domain)| {
         let weight = u32::from(domain.weight);
-        html! {
-            <li class="domain" key={number}>
-                <h3 class="domain__title">{ number }{ ". " }{ &domain.title }</h3>
-                <span class="domain__weight">{ weight }{ "%" }</span>
-                { bar(weight, "") }
-                { domain_tasks(details, number) }
-            </li>
-        }
+        classed("li", "domain")
+            .key(number)
+            .child(classed("h3", "domain__title").child(format!("{number}. {}", domain.title)))
+            .child(classed("span", "domain__weight").child(format!("{weight}%")))
+            .child(bar(weight, "weight"))
+            .child(domain_tasks(details, number))
     });
     let topics: Vec<&DetailsTask> = tasks(details, None).collect();
-    html! {
-        <>
-            <ol class="outline">{ for domains }</ol>
-            if !topics.is_empty() {
-                <details class="fold">
-                    <summary>{ words::TOPICS }{ ": " }{ topics.len() }</summary>
-                    <ul class="tasks">{ for topics.iter().map(|task| topic_row(task)) }</ul>
-                </details>
-            }
-        </>
-    }
+    let topics = (!topics.is_empty()).then(|| {
+        let count = format!("{}: {}", words::TOPICS, topics.len());
+        fold(count, topics.iter().map(|task| row(task, classed("li", "task task--topic"))))
+    });
+    together([Some(classed("ol", "outline").children(domains)), topics])
 }
 
 fn tasks(details: Option<&Details>, domain: Option<u8>) -> impl Iterator<Item = &DetailsTask> {
@@ -64,36 +60,24 @@ fn tasks(details: Option<&Details>, domain: Option<u8>) -> impl Iterator<Item = 
 
 fn domain_tasks(details: Option<&Details>, number: u8) -> Html {
     if details.is_none() {
-        return html! { <p class="fold skeleton">{ words::TASKS_LOADING }</p> };
+        return paragraph("fold skeleton", words::TASKS_LOADING).into();
     }
     let tasks: Vec<&DetailsTask> = tasks(details, Some(number)).collect();
     if tasks.is_empty() {
         return Html::default();
     }
     let bank = tasks.iter().map(|task| task.questions).sum();
-    html! {
-        <details class="fold">
-            <summary>{ words::tasks(tasks.len(), bank) }</summary>
-            <ul class="tasks">{ for tasks.iter().map(|task| task_row(task)) }</ul>
-        </details>
-    }
+    let rows =
+        tasks.iter().map(|task| row(task, classed("li", "task").child(classed("span", "task__id").child(&task.id))));
+    fold(words::tasks(tasks.len(), bank), rows).into()
 }
 
-fn task_row(task: &DetailsTask) -> Html {
-    html! {
-        <li class="task" key={task.id.as_str()}>
-            <span class="task__id">{ &task.id }</span>
-            <span>{ &task.title }</span>
-            { in_bank(task) }
-        </li>
-    }
+fn fold(name: String, rows: impl Iterator<Item = Tag>) -> Tag {
+    classed("details", "fold").child(tag("summary").child(name)).child(classed("ul", "tasks").children(rows))
 }
 
-fn topic_row(task: &DetailsTask) -> Html {
-    html! { <li class="task task--topic" key={task.id.as_str()}><span>{ &task.title }</span>{ in_bank(task) }</li> }
-}
-
-fn in_bank(task: &DetailsTask) -> Html {
-    let said = crate::words::frame::questions(task.questions);
-    html! { <span class="task__count">{ said }</span> }
+/// A task's row with its title and the number of its questions.
+fn row(task: &DetailsTask, row: Tag) -> Tag {
+    let in_bank = crate::words::frame::questions(task.questions);
+    row.key(task.id.as_str()).child(tag("span").child(&task.title)).child(classed("span", "task__count").child(in_bank))
 }

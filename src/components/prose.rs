@@ -3,33 +3,28 @@
 use bank::prose::{Block, Prose, Span};
 use yew::prelude::*;
 
+use super::tag::{Tag, classed, tag};
+
 /// Draws a text of a question.
 pub(crate) fn prose(text: &str) -> Html {
-    html! { <div class="prose">{ for Prose::parse(text).0.iter().map(block) }</div> }
+    classed("div", "prose").children(Prose::parse(text).0.iter().map(block)).into()
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block) -> Tag {
     match block {
-        Block::Paragraph(spans) => html! { <p>{ line(spans) }</p> },
+        Block::Paragraph(spans) => line("p", spans),
         // A keyboard must be able to scroll what is wider than the page.
-        Block::Code { text, .. } => html! { <pre tabindex="0"><code>{ text }</code></pre> },
-        Block::List { ordered: true, items } => html! { <ol>{ for items.iter().map(|spans| item(spans)) }</ol> },
-        Block::List { ordered: false, items } => html! { <ul>{ for items.iter().map(|spans| item(spans)) }</ul> },
+        Block::Code { text, .. } => tag("pre").set("tabindex", "0").child(tag("code").child(text)),
+        Block::List { ordered, items } => {
+            tag(if *ordered { "ol" } else { "ul" }).children(items.iter().map(|spans| line("li", spans)))
+        }
     }
 }
 
-fn item(spans: &[Span]) -> Html {
-    html! { <li>{ line(spans) }</li> }
-}
-
-fn line(spans: &[Span]) -> Html {
-    spans.iter().map(span).collect()
-}
-
-fn span(span: &Span) -> Html {
-    match span {
-        Span::Text(text) => html! { { text } },
-        Span::Code(text) => html! { <code>{ text }</code> },
-        Span::Strong(text) => html! { <strong>{ text }</strong> },
-    }
+fn line(name: &'static str, spans: &[Span]) -> Tag {
+    spans.iter().fold(tag(name), |line, span| match span {
+        Span::Text(text) => line.child(text),
+        Span::Code(text) => line.child(tag("code").child(text)),
+        Span::Strong(text) => line.child(tag("strong").child(text)),
+    })
 }

@@ -4,10 +4,14 @@ mod choices;
 mod matching;
 mod ordering;
 
-use exam::{Event, Line, Place, Question, Shape};
-use yew::prelude::*;
+use exam::{Choice, Event, Line, Place, Question, Shape};
+use yew::{html::IntoPropValue, prelude::*};
 
-use crate::{components::prose::prose, words::sitting as words};
+use super::{
+    prose::prose,
+    tag::{Tag, classed, paragraph, tag, together},
+};
+use crate::words::sitting as words;
 
 /// What every kind of question needs to be drawn.
 #[derive(Clone, Copy)]
@@ -28,19 +32,18 @@ pub(crate) fn view(shown: Shown<'_>) -> Html {
         Shape::Matching { .. } => Some(words::match_hint()),
     };
     let body = match shown.place.shape {
-        Shape::Choice { .. } | Shape::Response { .. } => choices::view(shown),
+        Shape::Choice { .. } | Shape::Response { .. } => Some(choices::view(shown)),
         Shape::Ordering { .. } => ordering::view(shown),
         Shape::Matching { .. } => matching::view(shown),
     };
-    html! {
-        <>
-            <div class="question__stem">{prose(shown.question.stem())}</div>
-            if let Some(hint) = hint { <p class="question__hint" id="hint">{hint}</p> }
-            {body}
-            if shown.line.shown { <p class="question__hint">{verdict(shown.question, shown.line)}</p> }
-            if shown.line.shown { <div class="question__rationale">{prose(shown.question.rationale())}</div> }
-        </>
-    }
+    let told = |told: fn(Shown<'_>) -> Tag| shown.line.shown.then(|| told(shown));
+    together([
+        Some(classed("div", "question__stem").child(prose(shown.question.stem()))),
+        hint.map(|hint| tag("p").set("id", "hint").class("question__hint").child(hint)),
+        body,
+        told(|shown| paragraph("question__hint", verdict(shown.question, shown.line))),
+        told(|shown| classed("div", "question__rationale").child(prose(shown.question.rationale()))),
+    ])
 }
 
 /// Whether the answer on a line is right, as a whole.
@@ -55,4 +58,14 @@ pub(crate) fn verdict(question: &Question, line: &Line) -> &'static str {
 /// The letter of the choice that is shown in this place, from 0.
 pub(crate) fn letter(shown_at: usize) -> char {
     char::from(b'A' + u8::try_from(shown_at).unwrap_or(25).min(25))
+}
+
+/// A sign that a screen reader passes over, since what it stands for is told otherwise.
+fn sign(sign: impl IntoPropValue<Html>) -> Tag {
+    tag("span").set("aria-hidden", "true").child(sign)
+}
+
+/// Why a choice is right or not.
+fn why(choice: &Choice) -> Tag {
+    classed("span", "choice__why").child(prose(&choice.why))
 }

@@ -6,6 +6,7 @@ use exam::Moment;
 use gloo::timers::callback::Interval;
 use yew::prelude::*;
 
+use super::tag::tag;
 use crate::{edge::clock, words::sitting as words};
 
 /// A change between two beats that no waiting explains: the clock was set or the machine slept.
@@ -83,7 +84,7 @@ impl Component for Timer {
             "timer"
         };
         let text = if ctx.props().hidden { words::TIME_HIDDEN.into() } else { words::clock(left) };
-        html! { <span {class} role="timer" aria-live="off">{text}</span> }
+        tag("span").set("role", "timer").set("aria-live", "off").class(class).child(text).into()
     }
 }
 

@@ -5,6 +5,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::value;
+
 /// A file that is on its way; any number may wait for it.
 #[derive(Clone, Debug)]
 pub struct Load(Promise);
@@ -31,7 +33,7 @@ pub async fn loaded<T: DeserializeOwned>(path: &str, load: Load) -> Result<T, St
     let value = JsFuture::from(load.0)
         .await
         .map_err(|fault| format!("The file \"{path}\" could not be loaded: {}.", said(&fault)))?;
-    serde_wasm_bindgen::from_value(value)
+    value::read(value)
         .map_err(|fault| format!("The file \"{path}\" is damaged: {fault}. Reload the page to fetch it again."))
 }
 
@@ -46,6 +48,14 @@ pub fn carried<T: DeserializeOwned>(id: &str) -> Result<T, String> {
         .and_then(|element| element.text_content())
         .ok_or_else(|| format!("The page lacks its part \"{id}\"."))?;
     read(&text).map_err(|fault| format!("The page's part \"{id}\" is damaged: {fault}."))
+}
+
+/// Reads a value that JavaScript handed over.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn taken<T: DeserializeOwned>(value: JsValue) -> Result<T, String> {
+    value::read(value).map_err(|fault| fault.to_string())
 }
 
 /// Spells a value as JSON.
@@ -64,7 +74,7 @@ pub fn spell<T: Serialize>(value: &T) -> Result<String, String> {
 /// What is wrong with it.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let value = js_sys::JSON::parse(text).map_err(|fault| said(&fault))?;
-    serde_wasm_bindgen::from_value(value).map_err(|fault| fault.to_string())
+    value::read(value).map_err(|fault| fault.to_string())
 }
 
 async fn json(path: &str) -> Result<JsValue, JsValue> {

@@ -7,6 +7,8 @@ use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::value;
+
 /// How the copy stands.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Copy {
@@ -46,7 +48,7 @@ struct Answer {
 
 /// How the copy stands now; nothing before the page has looked.
 pub async fn state() -> Option<Copy> {
-    serde_wasm_bindgen::from_value(call("state", &JsValue::UNDEFINED).await?).ok()
+    value::read(call("state", &JsValue::UNDEFINED).await?).ok()
 }
 
 /// Keeps these exams and no others.
@@ -80,7 +82,7 @@ pub fn watch(changed: impl Fn() + 'static) -> Option<EventListener> {
 }
 
 async fn wish(name: &str, argument: &JsValue) -> Result<(), String> {
-    let answer = call(name, argument).await.and_then(|answer| serde_wasm_bindgen::from_value::<Answer>(answer).ok());
+    let answer = call(name, argument).await.and_then(|answer| value::read::<Answer>(answer).ok());
     match answer {
         Some(Answer { ok: true, .. }) => Ok(()),
         Some(Answer { why: Some(why), .. }) => Err(why),

@@ -255,8 +255,7 @@ impl Frame {
     fn fetch(&mut self, ctx: &Context<Frame>) {
         let (State::Open(quiz), Ok(library)) = (&self.state, &self.library) else { return };
         if let Some(exam) = quiz.about.exam.clone() {
-            let link = ctx.link().clone();
-            library.fetch(exam, quiz.form(), move |rows| link.send_message(Msg::Arrived(rows)));
+            library.fetch(exam, quiz.form(), ctx.link().callback(Msg::Arrived));
         }
     }
 

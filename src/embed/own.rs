@@ -5,7 +5,10 @@ use serde::Deserialize;
 use yew::prelude::*;
 
 use super::message::Own;
-use crate::{edge::root, words::embed as words};
+use crate::{
+    edge::{fetch, root},
+    words::embed as words,
+};
 
 /// What the engine makes of a text.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -47,7 +50,7 @@ impl Flaw {
 /// Reads a text.
 pub(super) async fn read(own: &Own) -> Result<Reading, String> {
     let answer = root::own(&own.text, own.dialect.name()).await.map_err(|why| words::no_engine(&why))?;
-    serde_wasm_bindgen::from_value(answer).map_err(|fault| words::no_engine(&fault.to_string()))
+    fetch::taken(answer).map_err(|why| words::no_engine(&why))
 }
 
 /// What is wrong, as a list for whoever wrote the text.

@@ -2,24 +2,22 @@
 
 use yew::prelude::*;
 
-use crate::words::{about as words, frame};
+use crate::{
+    components::tag::{headline, page, tag},
+    words::{about as words, frame},
+};
 
 /// The page.
 pub(crate) fn about() -> Html {
-    html! {
-        <main class="page page--text" id="main">
-            <h1 tabindex="-1">{ words::HEADLINE }</h1>
-            <p>{ words::WHAT }</p>
-            <h2>{ words::CLAIMS }</h2>
-            <ul>
-                <li>{ words::CLAIM_SCORE }</li>
-                <li>{ words::CLAIM_QUESTIONS }</li>
-                <li>{ words::CLAIM_FACTS }</li>
-            </ul>
-            <h2>{ words::PRIVACY }</h2>
-            <p>{ words::PRIVACY_SAID }</p>
-            <h2>{ words::MARKS }</h2>
-            <p>{ frame::NOT_AFFILIATED }</p>
-        </main>
-    }
+    let claims = [words::CLAIM_SCORE, words::CLAIM_QUESTIONS, words::CLAIM_FACTS];
+    page("page page--text")
+        .child(headline().child(words::HEADLINE))
+        .child(tag("p").child(words::WHAT))
+        .child(tag("h2").child(words::CLAIMS))
+        .child(tag("ul").children(claims.map(|claim| tag("li").child(claim))))
+        .child(tag("h2").child(words::PRIVACY))
+        .child(tag("p").child(words::PRIVACY_SAID))
+        .child(tag("h2").child(words::MARKS))
+        .child(tag("p").child(frame::NOT_AFFILIATED))
+        .into()
 }

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use bank::pack::{CatalogueExam, Details};
 use exam::Kind;
-use yew::prelude::*;
+use yew::{html::IntoPropValue, prelude::*};
 
 use crate::{
     components::{
         notice::{Weight, life, notice},
         outline::outline,
+        tag::{Tag, classed, headline, link, page, paragraph, part, tag, together},
     },
     route::Route,
     saved::{State, Summary},
@@ -35,28 +36,20 @@ pub(crate) struct ExamProps {
 pub(crate) fn exam(props: &ExamProps) -> Html {
     let ExamProps { exam, details, today, sittings } = props;
     let details = details.as_deref();
-    html! {
-        <main class="page exam" id="main">
-            <div class="exam__head">
-                <p class="code">{ kicker(exam) }</p>
-                <h1 tabindex="-1">{ &exam.title }</h1>
-                <p class="lead">{ &exam.about }</p>
-            </div>
-            { facts(exam) }
-            { life(exam, today) }
-            { start(exam, sittings) }
-            <section class="part" aria-labelledby="outline">
-                <h2 id="outline">{ words::OUTLINE }</h2>
-                <p class="soft">{ if exam.minutes.is_some() { words::OUTLINE_SAID } else { words::QUIZ_OUTLINE_SAID } }</p>
-                { outline(exam, details) }
-            </section>
-            <section class="part" aria-labelledby="history">
-                <h2 id="history">{ words::HISTORY }</h2>
-                { history(exam, sittings) }
-            </section>
-            <div>{ services(details) }</div>
-        </main>
-    }
+    let head = classed("div", "exam__head")
+        .child(paragraph("code", kicker(exam)))
+        .child(headline().child(&exam.title))
+        .child(paragraph("lead", &exam.about));
+    let shares = if exam.minutes.is_some() { words::OUTLINE_SAID } else { words::QUIZ_OUTLINE_SAID };
+    page("page exam")
+        .child(head)
+        .child(facts(exam))
+        .child(life(exam, today))
+        .child(start(exam, sittings))
+        .child(part("outline", words::OUTLINE).child(paragraph("soft", shares)).child(outline(exam, details)))
+        .child(part("history", words::HISTORY).child(history(exam, sittings)))
+        .child(tag("div").child(services(details)))
+        .into()
 }
 
 /// An exam's code and level; a quiz is known by its subject and has neither.
@@ -68,22 +61,23 @@ fn kicker(exam: &CatalogueExam) -> String {
     }
 }
 
-fn facts(exam: &CatalogueExam) -> Html {
+fn facts(exam: &CatalogueExam) -> Tag {
     let fact = |value: String, name: String| {
-        html! { <div class="fact"><dt class="fact__name">{ name }</dt><dd class="fact__value">{ value }</dd></div> }
+        classed("div", "fact")
+            .child(classed("dt", "fact__name").child(name))
+            .child(classed("dd", "fact__value").child(value))
     };
     let kinds = exam.kinds.iter().filter_map(|name| Kind::from_name(name)).map(frame::kind);
-    html! {
-        <dl class="facts" aria-label={words::FACTS}>
-            { fact((exam.scored + exam.unscored).to_string(), words::scored(exam.scored, exam.unscored)) }
-            { for exam.minutes.map(|minutes| fact(minutes.to_string(), words::MINUTES.into())) }
-            { for exam.passing.map(|passing| fact(passing.to_string(), words::TO_PASS.into())) }
-            <div class="fact fact--wide">
-                <dt class="fact__name">{ words::KINDS }</dt>
-                <dd class="fact__value fact__value--text">{ words::kinds(kinds) }</dd>
-            </div>
-        </dl>
-    }
+    let kinds = classed("div", "fact fact--wide")
+        .child(classed("dt", "fact__name").child(words::KINDS))
+        .child(classed("dd", "fact__value fact__value--text").child(words::kinds(kinds)));
+    tag("dl")
+        .set("aria-label", words::FACTS)
+        .class("facts")
+        .child(fact((exam.scored + exam.unscored).to_string(), words::scored(exam.scored, exam.unscored)))
+        .children(exam.minutes.map(|minutes| fact(minutes.to_string(), words::MINUTES.into())))
+        .children(exam.passing.map(|passing| fact(passing.to_string(), words::TO_PASS.into())))
+        .child(kinds)
 }
 
 /// An open sitting comes before a new one.
@@ -91,40 +85,31 @@ fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
     let open: Vec<&Summary> = sittings.iter().filter(|one| matches!(one.state, State::Open { .. })).collect();
     let code = exam.code.to_ascii_lowercase();
     let mock = Route::Mock { code, seed: None, again: None }.to_string();
-    let begun = match open.first() {
+    let (buttons, standing) = match open.first() {
         Some(Summary { id, state: State::Open { at, answered, of, left }, .. }) => {
             let left = left.map_or(String::new(), |left| format!(", {}", home::left(left)));
-            let href = Route::Sitting { id: id.clone() }.to_string();
-            Some((href, words::go_on(*at), format!("{}{left}", home::progress(*at, *answered, *of))))
+            let sitting = Route::Sitting { id: id.clone() }.to_string();
+            let go_on = link("button button--primary button--big", sitting).child(words::go_on(*at));
+            let another = || link("button button--quiet button--big", mock).child(words::START_ANOTHER);
+            let buttons = classed("div", "buttons").child(go_on).child((exam.questions > 0).then(another));
+            (buttons, format!("{}{left}", home::progress(*at, *answered, *of)))
         }
-        _ => None,
+        _ if exam.questions == 0 => return notice(Weight::Info, tag("p").child(words::NO_QUESTIONS).into()),
+        _ => {
+            let start = if exam.minutes.is_some() { words::START } else { words::START_QUIZ };
+            let buttons =
+                classed("div", "buttons").child(link("button button--primary button--big", mock).child(start));
+            (buttons, home::bank(exam.questions) + ".")
+        }
     };
-    match begun {
-        Some((href, go_on, standing)) => html! {
-            <div class="part">
-                <div class="buttons">
-                    <a class="button button--primary button--big" {href}>{ go_on }</a>
-                    if exam.questions > 0 {
-                        <a class="button button--quiet button--big" href={mock}>{ words::START_ANOTHER }</a>
-                    }
-                </div>
-                <p class="soft small">{ standing }</p>
-            </div>
-        },
-        None if exam.questions == 0 => notice(Weight::Info, html! { <p>{ words::NO_QUESTIONS }</p> }),
-        None => html! {
-            <div class="part">
-                <div class="buttons"><a class="button button--primary button--big" href={mock}>{ if exam.minutes.is_some() { words::START } else { words::START_QUIZ } }</a></div>
-                <p class="soft small">{ home::bank(exam.questions) }{ "." }</p>
-            </div>
-        },
-    }
+    classed("div", "part").child(buttons).child(paragraph("soft small", standing)).into()
 }
 
 fn history(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
     let mut finished: Vec<Outcome> = sittings.iter().filter_map(Outcome::of).collect();
     if finished.is_empty() {
-        return html! { <p class="soft">{ if exam.passing.is_some() { words::NO_HISTORY } else { words::NO_QUIZ_HISTORY } }</p> };
+        let none = if exam.passing.is_some() { words::NO_HISTORY } else { words::NO_QUIZ_HISTORY };
+        return paragraph("soft", none).into();
     }
     // Sittings come newest first; a picture of progress begins with the oldest.
     finished.reverse();
@@ -134,47 +119,37 @@ fn history(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
 fn services(details: Option<&Details>) -> Html {
     let Some(details) = details else {
         // As high as what follows, so that nothing jumps when it comes.
-        return html! { <>
-            <p class="fold fold--big skeleton">{ words::SCOPE_LOADING }</p>
-            <p class="fold fold--big skeleton">{ words::SCOPE_LOADING }</p>
-            <p class="fold fold--big skeleton">{ words::ORIGIN }</p>
-        </> };
+        let held = [words::SCOPE_LOADING, words::SCOPE_LOADING, words::ORIGIN];
+        return held.into_iter().map(|text| paragraph("fold fold--big skeleton", text)).collect();
     };
-    html! {
-        <>
-            { scope(words::SCOPE, &details.in_scope) }
-            { scope(words::OUT_OF_SCOPE, &details.out_of_scope) }
-            if !details.provenance.is_empty() {
-                <details class="fold fold--big">
-                    <summary>{ words::ORIGIN }</summary>
-                    <dl class="origins">
-                        { for details.provenance.iter().map(|(group, source)| html! {
-                            <div key={group.as_str()}><dt>{ words::origin(group) }</dt><dd>{ source }</dd></div>
-                        }) }
-                    </dl>
-                </details>
-            }
-        </>
-    }
+    let origin = || {
+        let origins = details.provenance.iter().map(|(group, source)| {
+            let group = tag("div").key(group.as_str()).child(tag("dt").child(words::origin(group)));
+            group.child(tag("dd").child(source))
+        });
+        fold(words::ORIGIN).child(classed("dl", "origins").children(origins))
+    };
+    together([
+        scope(words::SCOPE, &details.in_scope),
+        scope(words::OUT_OF_SCOPE, &details.out_of_scope),
+        (!details.provenance.is_empty()).then(origin),
+    ])
 }
 
-fn scope(heading: &str, groups: &[(String, Vec<String>)]) -> Html {
+fn scope(heading: &str, groups: &[(String, Vec<String>)]) -> Option<Tag> {
     let count: usize = groups.iter().map(|(_, names)| names.len()).sum();
     if count == 0 {
-        return Html::default();
+        return None;
     }
-    let group = |(category, names): &(String, Vec<String>)| {
-        html! {
-            <div class="services__group" key={category.as_str()}>
-                <h3>{ category }</h3>
-                <ul>{ for names.iter().map(|name| html! { <li key={name.as_str()}>{ name }</li> }) }</ul>
-            </div>
-        }
-    };
-    html! {
-        <details class="fold fold--big">
-            <summary>{ words::services(heading, count) }</summary>
-            <div class="services">{ for groups.iter().map(group) }</div>
-        </details>
-    }
+    let groups = groups.iter().map(|(category, names)| {
+        let names = names.iter().map(|name| tag("li").key(name.as_str()).child(name));
+        let group = classed("div", "services__group").key(category.as_str());
+        group.child(tag("h3").child(category)).child(tag("ul").children(names))
+    });
+    Some(fold(words::services(heading, count)).child(classed("div", "services").children(groups)))
+}
+
+/// What is shown on a click upon its name.
+fn fold(name: impl IntoPropValue<Html>) -> Tag {
+    classed("details", "fold fold--big").child(tag("summary").child(name))
 }

@@ -4,7 +4,10 @@ use bank::pack::Catalogue;
 use yew::prelude::*;
 
 use crate::{
-    components::notice::verdict_tag,
+    components::{
+        notice::verdict_tag,
+        tag::{Tag, classed, headline, link, page, paragraph, tag},
+    },
     edge::clock,
     route::Route,
     saved::{State, Summary},
@@ -13,31 +16,26 @@ use crate::{
 
 /// The page; the sittings come newest first.
 pub(crate) fn history(catalogue: &Catalogue, sittings: &[Summary]) -> Html {
-    html! {
-        <main class="page page--text" id="main">
-            <h1 tabindex="-1">{ words::HEADLINE }</h1>
-            if sittings.is_empty() {
-                <div class="empty">
-                    <p>{ words::EMPTY }</p>
-                    <p><a class="button button--primary" href={Route::Home.to_string()}>{ words::CHOOSE }</a></p>
-                </div>
-            } else {
-                <ol class="log">{ for sittings.iter().map(|sitting| row(catalogue, sitting)) }</ol>
-                <p class="soft small">{ words::ONLY_HERE }</p>
-            }
-        </main>
+    let page = page("page page--text").child(headline().child(words::HEADLINE));
+    if sittings.is_empty() {
+        let choose = link("button button--primary", Route::Home.to_string()).child(words::CHOOSE);
+        let empty = classed("div", "empty").child(tag("p").child(words::EMPTY)).child(tag("p").child(choose));
+        return page.child(empty).into();
     }
+    page.child(classed("ol", "log").children(sittings.iter().map(|sitting| row(catalogue, sitting))))
+        .child(paragraph("soft small", words::ONLY_HERE))
+        .into()
 }
 
-fn row(catalogue: &Catalogue, sitting: &Summary) -> Html {
+fn row(catalogue: &Catalogue, sitting: &Summary) -> Tag {
     let exam = catalogue.exams.iter().find(|exam| exam.code == sitting.exam);
     let name = exam.map_or(String::new(), |exam| format!(" {}", exam.short));
     let id = sitting.id.clone();
-    let (href, result, tag) = match &sitting.state {
+    let (href, result, state): (_, _, Html) = match &sitting.state {
         State::Open { at, answered, of, .. } => (
             Route::Sitting { id }.to_string(),
             home::progress(*at, *answered, *of),
-            html! { <span class="tag tag--warning">{ words::OPEN }</span> },
+            classed("span", "tag tag--warning").child(words::OPEN).into(),
         ),
         State::Finished { right, of, scaled, verdict, close, .. } => (
             Route::Report { id }.to_string(),
@@ -48,12 +46,10 @@ fn row(catalogue: &Catalogue, sitting: &Summary) -> Html {
             verdict_tag(*verdict, *close),
         ),
     };
-    html! {
-        <li class="log__row" key={sitting.id.as_str()}>
-            <a class="log__exam" {href}><b>{ &sitting.exam }</b>{ name }</a>
-            <span class="log__tag">{ tag }</span>
-            <span class="log__day">{ frame::short_day(&clock::day(sitting.begun)) }</span>
-            <span class="log__result">{ result }</span>
-        </li>
-    }
+    classed("li", "log__row")
+        .key(sitting.id.as_str())
+        .child(link("log__exam", href).child(tag("b").child(&sitting.exam)).child(name))
+        .child(classed("span", "log__tag").child(state))
+        .child(classed("span", "log__day").child(frame::short_day(&clock::day(sitting.begun))))
+        .child(classed("span", "log__result").child(result))
 }

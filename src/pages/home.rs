@@ -7,7 +7,11 @@ use exam::Level;
 use yew::prelude::*;
 
 use crate::{
-    components::{notice::Life, outline::stripe},
+    components::{
+        notice::Life,
+        outline::{drawn, stripe},
+        tag::{Tag, classed, headline, link, page, paragraph, tag},
+    },
     edge::clock,
     route::Route,
     saved::{State, Summary},
@@ -24,94 +28,85 @@ pub(crate) struct HomeProps {
 
 /// The page.
 pub(crate) fn home(props: &HomeProps) -> Html {
-    let levels = Level::ALL.iter().filter_map(|level| level_section(props, level.name()));
-    html! {
-        <main class="page home" id="main">
-            <div class="hero">
-                <h1 tabindex="-1">{ words::HEADLINE }</h1>
-                <p class="lead">{ words::LEAD }</p>
-            </div>
-            { go_on(props) }
-            { for levels }
-        </main>
-    }
+    let hero = classed("div", "hero").child(headline().child(words::HEADLINE)).child(paragraph("lead", words::LEAD));
+    page("page home")
+        .child(hero)
+        .child(go_on(props))
+        .children(Level::ALL.iter().filter_map(|level| level_section(props, level.name())))
+        .into()
 }
 
 /// The open sittings, the latest first.
-fn go_on(props: &HomeProps) -> Html {
-    let open: Vec<&Summary> =
-        props.sittings.iter().filter(|sitting| matches!(sitting.state, State::Open { .. })).collect();
-    if open.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="level" aria-labelledby="go-on">
-            <h2 class="level__title" id="go-on">{ words::GO_ON }</h2>
-            <ul class="cards">{ for open.into_iter().filter_map(|sitting| open_card(props, sitting)) }</ul>
-        </section>
-    }
+fn go_on(props: &HomeProps) -> Option<Tag> {
+    let mut open = props.sittings.iter().filter_map(|sitting| open_card(props, sitting)).peekable();
+    open.peek()?;
+    Some(section("go-on".into(), words::GO_ON.into(), open))
 }
 
-fn open_card(props: &HomeProps, sitting: &Summary) -> Option<Html> {
+/// Cards under their heading.
+fn section(id: String, heading: String, cards: impl Iterator<Item = Tag>) -> Tag {
+    tag("section")
+        .set("aria-labelledby", id.clone())
+        .class("level")
+        .child(tag("h2").set("id", id).class("level__title").child(heading))
+        .child(classed("ul", "cards").children(cards))
+}
+
+fn open_card(props: &HomeProps, sitting: &Summary) -> Option<Tag> {
     let State::Open { at, answered, of, left } = sitting.state else { return None };
     let exam = props.catalogue.exams.iter().find(|exam| exam.code == sitting.exam);
-    let name = exam.map_or(sitting.exam.as_str(), |exam| exam.short.as_str()).to_owned();
-    let href = Route::Sitting { id: sitting.id.clone() }.to_string();
-    Some(html! {
-        <li class="card card--go-on" key={sitting.id.as_str()}>
-            <div class="card__head"><span>{ &sitting.exam }</span><span>{ for left.map(words::left) }</span></div>
-            <h3 class="card__name"><a class="card__link" {href}>{ name }</a></h3>
-            <svg class="stripe" viewBox={format!("0 0 {} 1", of.max(1))} preserveAspectRatio="none" aria-hidden="true">
-                <rect class="stripe__rest" width={of.to_string()} height="1" />
-                <rect width={answered.to_string()} height="1" />
-            </svg>
-            <p class="card__facts">{ words::progress(at, answered, of) }</p>
-            <p class="card__state">{ words::begun(&frame::day(&clock::day(sitting.begun))) }</p>
-        </li>
-    })
+    let name = exam.map_or(&sitting.exam, |exam| &exam.short);
+    let bar = |width: u32| tag("rect").set("width", width.to_string()).set("height", "1");
+    let stripe =
+        drawn(format!("0 0 {} 1", of.max(1))).class("stripe").child(bar(of).class("stripe__rest")).child(bar(answered));
+    let left = tag("span").children(left.map(words::left));
+    let card = classed("li", "card card--go-on")
+        .key(sitting.id.as_str())
+        .child(head(&sitting.exam).child(left))
+        .child(card_name(&Route::Sitting { id: sitting.id.clone() }, name))
+        .child(stripe)
+        .child(paragraph("card__facts", words::progress(at, answered, of)))
+        .child(paragraph("card__state", words::begun(&frame::day(&clock::day(sitting.begun)))));
+    Some(card)
 }
 
-fn level_section(props: &HomeProps, level: &str) -> Option<Html> {
-    let exams: Vec<&CatalogueExam> = props.catalogue.exams.iter().filter(|exam| exam.level == level).collect();
-    if exams.is_empty() {
-        return None;
-    }
-    let id = format!("level-{level}");
-    Some(html! {
-        <section class="level" aria-labelledby={id.clone()} key={level}>
-            <h2 class="level__title" {id}>{ frame::level(level) }</h2>
-            <ul class="cards">{ for exams.into_iter().map(|exam| card(exam, props)) }</ul>
-        </section>
-    })
+fn head(code: &str) -> Tag {
+    classed("div", "card__head").child(tag("span").child(code.to_owned()))
 }
 
-fn card(exam: &CatalogueExam, props: &HomeProps) -> Html {
+/// The name on a card, which leads to what the card is of.
+fn card_name(to: &Route, name: &str) -> Tag {
+    classed("h3", "card__name").child(link("card__link", to.to_string()).child(name.to_owned()))
+}
+
+fn level_section(props: &HomeProps, level: &str) -> Option<Tag> {
+    let mut exams = props.catalogue.exams.iter().filter(|exam| exam.level == level).peekable();
+    exams.peek()?;
+    let cards = exams.map(|exam| card(exam, props));
+    Some(section(format!("level-{level}"), frame::level(level).into(), cards).key(level))
+}
+
+fn card(exam: &CatalogueExam, props: &HomeProps) -> Tag {
     let empty = exam.questions == 0;
     let bank = if empty { words::NO_QUESTIONS.to_owned() } else { words::bank(exam.questions) };
-    let href = Route::Exam { code: exam.code.to_ascii_lowercase() }.to_string();
-    html! {
-        <li class={classes!("card", empty.then_some("card--outline"))} key={exam.code.as_str()}>
-            <div class="card__head"><span>{ &exam.code }</span>{ Life::of(exam, &props.today).tag() }</div>
-            <h3 class="card__name"><a class="card__link" {href}>{ &exam.short }</a></h3>
-            { stripe(&exam.domains) }
-            <p class="card__facts">{ words::facts(exam.minutes, exam.scored + exam.unscored, exam.passing) }</p>
-            <p class="card__state">{ bank }</p>
-            { last_result(exam, &props.sittings) }
-        </li>
-    }
+    classed("li", if empty { "card card--outline" } else { "card" })
+        .key(exam.code.as_str())
+        .child(head(&exam.code).child(Life::of(exam, &props.today).tag()))
+        .child(card_name(&Route::Exam { code: exam.code.to_ascii_lowercase() }, &exam.short))
+        .child(stripe(&exam.domains))
+        .child(paragraph("card__facts", words::facts(exam.minutes, exam.scored + exam.unscored, exam.passing)))
+        .child(paragraph("card__state", bank))
+        .child(last_result(exam, &props.sittings).map(|said| paragraph("card__state", said)))
 }
 
-fn last_result(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
+fn last_result(exam: &CatalogueExam, sittings: &[Summary]) -> Option<String> {
     let finished =
         sittings.iter().filter(|sitting| sitting.exam == exam.code).filter_map(|sitting| match sitting.state {
             State::Finished { ended, right, of, scaled, verdict, .. } => Some((ended, right, of, scaled, verdict)),
             State::Open { .. } => None,
         });
-    let Some((ended, right, of, scaled, verdict)) = finished.max_by_key(|(ended, ..)| *ended) else {
-        return Html::default();
-    };
+    let (ended, right, of, scaled, verdict) = finished.max_by_key(|(ended, ..)| *ended)?;
     let result = scaled.map_or_else(|| report::of(right, of), |scaled| scaled.score.to_string());
     let verdict = verdict.map(|verdict| report::verdict(verdict).to_ascii_lowercase());
-    let said = words::last_result(&result, verdict.as_deref(), &frame::day(&clock::day(ended)));
-    html! { <p class="card__state">{ said }</p> }
+    Some(words::last_result(&result, verdict.as_deref(), &frame::day(&clock::day(ended))))
 }

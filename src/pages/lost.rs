@@ -2,19 +2,22 @@
 
 use yew::prelude::*;
 
-use crate::{route::Route, words::about as words};
+use crate::{
+    components::tag::{headline, page, paragraph, tag},
+    route::Route,
+    words::about as words,
+};
 
 /// The page; `said` is what is wrong with the address, as a sentence.
 pub(crate) fn lost(said: &str) -> Html {
     let ways =
         [(Route::Home, words::LOST_HOME), (Route::History, words::LOST_HISTORY), (Route::About, words::LOST_ABOUT)];
-    html! {
-        <main class="page page--text" id="main">
-            <h1 tabindex="-1">{ words::LOST }</h1>
-            <p>{ said.to_owned() }</p>
-            <p>{ words::LOST_POSSIBLE }</p>
-            <ul>{ for ways.iter().map(|(route, name)| html! { <li><a href={route.to_string()}>{ name }</a></li> }) }</ul>
-            <p class="soft small">{ words::LOST_FORM }</p>
-        </main>
-    }
+    let ways = ways.map(|(route, name)| tag("li").child(tag("a").set("href", route.to_string()).child(name)));
+    page("page page--text")
+        .child(headline().child(words::LOST))
+        .child(tag("p").child(said.to_owned()))
+        .child(tag("p").child(words::LOST_POSSIBLE))
+        .child(tag("ul").children(ways))
+        .child(paragraph("soft small", words::LOST_FORM))
+        .into()
 }

@@ -9,6 +9,10 @@ use yew::prelude::*;
 
 use super::report::{ReportProps, report};
 use crate::{
+    components::{
+        notice::banner,
+        tag::{button, classed, headline, link, plain, tag},
+    },
     edge::page,
     library::Library,
     route::Route,
@@ -98,9 +102,7 @@ impl Component for Marking {
             Msg::Loaded(loaded) => {
                 let (PileDraft(pile), rows) = *loaded;
                 if rows.is_empty() {
-                    let link = ctx.link().clone();
-                    let arrived = move |rows| link.send_message(Msg::Arrived(rows));
-                    ctx.props().library.fetch(pile.exam.clone(), &pile.form, arrived);
+                    ctx.props().library.fetch(pile.exam.clone(), &pile.form, ctx.link().callback(Msg::Arrived));
                     self.state = State::Waiting(pile);
                 } else {
                     self.take_in(ctx, pile, rows);
@@ -117,21 +119,20 @@ impl Component for Marking {
     fn view(&self, ctx: &Context<Marking>) -> Html {
         match &self.state {
             State::Loading | State::Waiting(_) => {
-                html! { <main class="page page--plain" id="main"><p role="status">{words::MARKING}</p></main> }
+                plain().child(tag("p").set("role", "status").child(words::MARKING)).into()
             }
-            State::Fault(why, passing) => html! {
-                <main class="page page--plain" id="main">
-                    <h1 tabindex="-1">{if why == words::UNKNOWN_TEXT { words::UNKNOWN_TITLE } else { words::UNREADABLE_TITLE }}</h1>
-                    <p role="alert">{why}</p>
-                    <p class="page__actions">
-                        if *passing {
-                            <button type="button" class="button button--primary"
-                                onclick={ctx.link().callback(|_: MouseEvent| Msg::Again)}>{frame::TRY_AGAIN}</button>
-                        }
-                        <a class="button" href={Route::Home.to_string()}>{words::HOME}</a>
-                    </p>
-                </main>
-            },
+            State::Fault(why, passing) => {
+                let title = if why == words::UNKNOWN_TEXT { words::UNKNOWN_TITLE } else { words::UNREADABLE_TITLE };
+                let again = || button(ctx.link().callback(|_| Msg::Again)).class("button button--primary");
+                let actions = classed("p", "page__actions")
+                    .child(passing.then(|| again().child(frame::TRY_AGAIN)))
+                    .child(link("button", Route::Home.to_string()).child(words::HOME));
+                plain()
+                    .child(headline().child(title))
+                    .child(tag("p").set("role", "alert").child(why))
+                    .child(actions)
+                    .into()
+            }
             State::Marked(pile, marked, questions) => {
                 let unsaved = self.unsaved.as_ref().and_then(|ledger| match ledger.saving() {
                     Saving::Failed(_, why) => Some(words::report_not_saved(&why)),
@@ -148,10 +149,8 @@ impl Component for Marking {
                     begun: pile.begun,
                     limit: pile.limit,
                 });
-                html! { <>
-                    {for unsaved.map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
-                    {page}
-                </> }
+                let unsaved = unsaved.map(|text| banner("banner banner--trouble", "alert", text));
+                html! { <>{ for unsaved }{ page }</> }
             }
         }
     }

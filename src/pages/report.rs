@@ -13,15 +13,18 @@ use exam::{Finished, Form, Moment, Question, Report, Section};
 use yew::prelude::*;
 
 use crate::{
-    components::outline::bar,
-    edge::{clock, page},
+    components::{
+        outline::bar,
+        tag::{Tag, button, classed, column, link, page, paragraph, part, rows, tag},
+    },
+    edge::{clock, page::print},
     route::Route,
     words::{frame, report as words},
 };
 use list::List;
 
 /// Everything that a report is made of. Each part is shared, so a copy costs nothing.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub(crate) struct ReportProps {
     /// The sitting's id.
     pub(crate) id: AttrValue,
@@ -38,100 +41,80 @@ pub(crate) struct ReportProps {
     pub(crate) limit: Option<Duration>,
 }
 
+/// A report is made once and never changed, so what is equal is the same one.
+impl PartialEq for ReportProps {
+    fn eq(&self, other: &ReportProps) -> bool {
+        Rc::ptr_eq(&self.report, &other.report)
+    }
+}
+
 /// The page.
 pub(crate) fn report(props: &ReportProps) -> Html {
     let ReportProps { exam, form, finished, report, begun, .. } = props;
-    html! {
-        <main class="page report" id="main">
-            <div class="verdict">
-                <p class="code">{ &exam.code }{ " · " }{ &exam.short }</p>
-                { verdict::verdict(exam, report) }
-                <p class="soft small">{ words::begun(&frame::day(&clock::day(*begun)), form.seed().0) }</p>
-                { actions(props) }
-            </div>
-            <section class="part" aria-labelledby="domains">
-                <h2 id="domains">{ words::DOMAINS }</h2>
-                { sections(exam, &report.domains) }
-                // Practice and quizzes have no passing score, and so no word for a domain.
-                if report.domains.iter().any(|section| section.label.is_some()) { <p class="caution">{ words::CAUTION }</p> }
-            </section>
-            <section class="part" aria-labelledby="study">
-                <h2 id="study">{ words::STUDY }</h2>
-                { study::study(props) }
-            </section>
-            <section class="part" aria-labelledby="time">
-                <h2 id="time">{ words::TIME }</h2>
-                { time(props.limit, finished) }
-            </section>
-            <section class="part" aria-labelledby="questions">
-                <h2 id="questions">{ words::QUESTIONS }</h2>
-                <List paper={props.clone()} />
-            </section>
-        </main>
-    }
+    let verdict = classed("div", "verdict")
+        .child(paragraph("code", format!("{} · {}", exam.code, exam.short)))
+        .child(verdict::verdict(exam, report))
+        .child(paragraph("soft small", words::begun(&frame::day(&clock::day(*begun)), form.seed().0)))
+        .child(actions(props));
+    // Practice and quizzes have no passing score, and so no word for a domain.
+    let labelled = report.domains.iter().any(|section| section.label.is_some());
+    let domains = part("domains", words::DOMAINS)
+        .child(sections(exam, &report.domains, labelled))
+        .child(labelled.then(|| paragraph("caution", words::CAUTION)));
+    page("page report")
+        .child(verdict)
+        .child(domains)
+        .child(part("study", words::STUDY).child(study::study(props)))
+        .child(part("time", words::TIME).child(time(props.limit, finished)))
+        .child(part("questions", words::QUESTIONS).child(html! { <List paper={props.clone()} /> }))
+        .into()
 }
 
-fn actions(props: &ReportProps) -> Html {
+fn actions(props: &ReportProps) -> Tag {
     let code = props.exam.code.to_ascii_lowercase();
     let again = Route::Mock { code: code.clone(), seed: None, again: Some(props.id.to_string()) };
     let other = Route::Mock { code, seed: None, again: None };
-    html! {
-        <div class="buttons">
-            <a class="button button--primary" href={other.to_string()}>{ words::OTHER_FORM }</a>
-            <a class="button" href={again.to_string()}>{ words::SAME_FORM }</a>
-            <button type="button" class="button" onclick={|_: MouseEvent| page::print()}>{ words::PRINT }</button>
-        </div>
-    }
+    classed("div", "buttons")
+        .child(link("button button--primary", other.to_string()).child(words::OTHER_FORM))
+        .child(link("button", again.to_string()).child(words::SAME_FORM))
+        .child(button(Callback::from(|_| print())).class("button").child(words::PRINT))
 }
 
-fn sections(exam: &CatalogueExam, sections: &[Section]) -> Html {
+fn sections(exam: &CatalogueExam, sections: &[Section], labelled: bool) -> Tag {
     let row = |section: &Section| {
         let Section { number, right, of, label } = *section;
         let domain = exam.domains.get(number.index());
         let title = domain.map_or("", |domain| domain.title.as_str());
-        html! {
-            <tr key={number.0}>
-                <th scope="row">{ number.0 }{ ". " }{ title }</th>
-                <td class="number">{ for domain.map(|domain| domain.weight) }{ "%" }</td>
-                <td class="number">{ words::of(right, of) }</td>
-                <td class="sections__bar">{ bar((right * 100).checked_div(of).unwrap_or(0), "weight--right") }</td>
-                { for label.map(|label| html! { <td>{ words::label(label) }</td> }) }
-            </tr>
-        }
+        let weight = classed("td", "number").children(domain.map(|domain| domain.weight)).child("%");
+        let share = bar((right * 100).checked_div(of).unwrap_or(0), "weight weight--right");
+        tag("tr")
+            .key(number.0)
+            .child(tag("th").set("scope", "row").child(format!("{}. {title}", number.0)))
+            .child(weight)
+            .child(classed("td", "number").child(words::of(right, of)))
+            .child(classed("td", "sections__bar").child(share))
+            .children(label.map(|label| tag("td").child(words::label(label))))
     };
-    html! {
-        <table class="table sections">
-            <thead>
-                <tr>
-                    <th scope="col">{ words::DOMAIN }</th>
-                    <th scope="col" class="number">{ words::WEIGHT }</th>
-                    <th scope="col" class="number">{ words::RIGHT }</th>
-                    <td></td>
-                    if sections.iter().any(|section| section.label.is_some()) {
-                        <th scope="col">{ words::CLASSIFICATION }</th>
-                    }
-                </tr>
-            </thead>
-            <tbody>{ for sections.iter().map(row) }</tbody>
-        </table>
-    }
+    let heads = tag("tr")
+        .child(column(words::DOMAIN))
+        .child(column(words::WEIGHT).class("number"))
+        .child(column(words::RIGHT).class("number"))
+        .child(tag("td"))
+        .child(labelled.then(|| column(words::CLASSIFICATION)));
+    rows("table sections", heads, sections.iter().map(row))
 }
 
 fn time(limit: Option<Duration>, finished: &Finished) -> Html {
     let places = u32::try_from(finished.sheet().lines().len()).unwrap_or(u32::MAX).max(1);
     let mean = Duration::from_secs((finished.spent() / places).as_secs());
     let interruptions = finished.interruptions();
-    html! {
-        <>
-            <p>{ words::spent(finished.spent(), limit, finished.ending()) }{ " " }{ words::mean(mean) }</p>
-            if !interruptions.is_empty() {
-                <p>{ words::interruptions(interruptions.len()) }</p>
-                <ul>
-                    { for interruptions.iter().map(|one| html! {
-                        <li>{ words::interruption(one.to.since(one.from), one.charged) }</li>
-                    }) }
-                </ul>
-            }
-        </>
+    let spent = words::spent(finished.spent(), limit, finished.ending());
+    let spent = tag("p").child(format!("{spent} {}", words::mean(mean)));
+    if interruptions.is_empty() {
+        return spent.into();
     }
+    let told =
+        interruptions.iter().map(|one| tag("li").child(words::interruption(one.to.since(one.from), one.charged)));
+    let count = tag("p").child(words::interruptions(interruptions.len()));
+    [spent, count, tag("ul").children(told)].into_iter().collect()
 }

@@ -10,9 +10,10 @@ use bank::pack::{CatalogueExam, Details, QuestionRow};
 use exam::{Event, Phase, Question, Why};
 use gloo::{events::EventListener, timers::callback::Interval};
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use yew::{html::onclick, prelude::*};
 
 use crate::{
+    components::tag::{Tag, classed, headline, link, plain, tag},
     edge::{page, tabs},
     library::Library,
     live::Live,
@@ -126,33 +127,24 @@ impl Component for SittingPage {
 
     fn view(&self, ctx: &Context<SittingPage>) -> Html {
         let home = Route::Home.to_string();
-        let plain = |title: &str, text: String, action: Html| {
-            html! {
-                <main class="page page--plain" id="main">
-                    <h1 tabindex="-1">{title}</h1>
-                    <p>{text}</p>
-                    <p class="page__actions">{action}<a class="button" href={home.clone()}>{words::HOME}</a></p>
-                </main>
-            }
+        let told = |title: &'static str, text: String, action: Option<Tag>| {
+            let home = link("button", home.clone()).child(words::HOME);
+            let actions = classed("p", "page__actions").child(action).child(home);
+            plain().child(headline().child(title)).child(tag("p").child(text)).child(actions).into()
         };
         match &self.state {
-            State::Loading => {
-                html! { <main class="page page--plain" id="main"><p role="status">{words::LOADING}</p></main> }
-            }
-            State::Fault(LoadFault::Unknown) => plain(words::UNKNOWN_TITLE, words::UNKNOWN_TEXT.into(), html! {}),
-            State::Fault(LoadFault::Unreadable(why)) => plain(words::UNREADABLE_TITLE, format!("{why}."), html! {}),
+            State::Loading => plain().child(tag("p").set("role", "status").child(words::LOADING)).into(),
+            State::Fault(LoadFault::Unknown) => told(words::UNKNOWN_TITLE, words::UNKNOWN_TEXT.into(), None),
+            State::Fault(LoadFault::Unreadable(why)) => told(words::UNREADABLE_TITLE, format!("{why}."), None),
             State::Elsewhere(taken) => {
                 let (title, text) = match *taken {
                     Some(0) => (words::TAKEN_TITLE, words::TAKEN_TEXT.to_owned()),
                     Some(unwritten) => (words::TAKEN_TITLE, words::taken_unwritten(unwritten)),
                     None => (words::ELSEWHERE_TITLE, words::ELSEWHERE_TEXT.to_owned()),
                 };
-                let onclick = ctx.link().callback(|_: MouseEvent| Msg::Take);
-                plain(
-                    title,
-                    text,
-                    html! { <button class="button button--primary" {onclick}>{words::CONTINUE_HERE}</button> },
-                )
+                let take = onclick::Wrapper::new(ctx.link().callback(|_| Msg::Take));
+                let take = classed("button", "button button--primary").on(take).child(words::CONTINUE_HERE);
+                told(title, text, Some(take))
             }
             State::Open(desk) => view::view(ctx, desk),
         }
@@ -189,10 +181,7 @@ impl SittingPage {
         notices.extend(memory);
         let mut desk = Desk::new(live, ctx.link().callback(Msg::Act), exam.clone(), questions, notices);
         if rows.is_empty() {
-            library.fetch(exam.clone(), &start.form, {
-                let link = ctx.link().clone();
-                move |rows| link.send_message(Msg::Arrived(rows))
-            });
+            library.fetch(exam.clone(), &start.form, ctx.link().callback(Msg::Arrived));
         } else {
             desk.take_in(rows, true);
         }

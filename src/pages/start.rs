@@ -8,7 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    edge::{chance, clock, database::WriteFault, page},
+    components::{
+        notice::banner,
+        tag::{button, classed, headline, link, page, paragraph, tag, together},
+    },
+    edge::{chance, clock, database::WriteFault, page::go},
     library::{DrawFault, Library},
     route::{Part, Route},
     saved::{Act, Start},
@@ -109,7 +113,7 @@ impl Component for StartPage {
             Msg::Drawn(drawn) => match *drawn {
                 Ok(drawn) => {
                     // The questions travel while the candidate reads.
-                    ctx.props().library.fetch(ctx.props().exam.clone(), &drawn.form, drop);
+                    ctx.props().library.fetch(ctx.props().exam.clone(), &drawn.form, Callback::noop());
                     self.state = State::Drawn(Box::new(drawn));
                 }
                 Err(hitch) => self.state = State::Refused(hitch),
@@ -142,25 +146,20 @@ impl Component for StartPage {
         };
         let back = Route::Exam { code: code.to_ascii_lowercase() }.to_string();
         let body = match &self.state {
-            State::Drawing => html! { <p role="status">{words::DRAWING}</p> },
-            State::Refused(Hitch { why, passing }) => html! { <>
-                <p class="banner banner--warning" role="alert">{why}</p>
-                if *passing {
-                    <p class="page__actions">
-                        <button type="button" class="button button--primary"
-                            onclick={ctx.link().callback(|_: MouseEvent| Msg::Again)}>{frame::TRY_AGAIN}</button>
-                    </p>
-                }
-            </> },
+            State::Drawing => tag("p").set("role", "status").child(words::DRAWING).into(),
+            State::Refused(Hitch { why, passing }) => {
+                let again = || button(ctx.link().callback(|_| Msg::Again)).class("button button--primary");
+                let again = passing.then(|| paragraph("page__actions", again().child(frame::TRY_AGAIN)));
+                together([Some(banner("banner banner--warning", "alert", why.clone())), again])
+            }
             State::Drawn(drawn) => self.offer(ctx, drawn, mock),
         };
-        html! {
-            <main class="page start" id="main">
-                <h1 tabindex="-1">{title}</h1>
-                {body}
-                <p><a class="button button--quiet" href={back}>{if exam.minutes.is_some() { words::TO_EXAM } else { words::TO_QUIZ }}</a></p>
-            </main>
-        }
+        let back_to = if exam.minutes.is_some() { words::TO_EXAM } else { words::TO_QUIZ };
+        page("page start")
+            .child(headline().child(title))
+            .child(body)
+            .child(tag("p").child(link("button button--quiet", back).child(back_to)))
+            .into()
     }
 }
 
@@ -171,48 +170,48 @@ impl StartPage {
         let (scored, unscored) = (drawn.blueprint.scored(), drawn.blueprint.unscored());
         let tick = |id: &'static str, text: &'static str, checked: bool, msg: fn(bool) -> Msg| {
             let onchange = ctx.link().callback(move |_: web_sys::Event| msg(!checked));
-            html! {
-                <p class="start__option"><input type="checkbox" {id} {checked} {onchange} /><label for={id}>{text}</label></p>
-            }
+            let input = html! { <input type="checkbox" {id} {checked} {onchange} /> };
+            paragraph("start__option", input).child(tag("label").set("for", id).child(text))
         };
-        html! {
-            <>
-                <p class="start__facts">{words::facts(questions, minutes)}</p>
-                if mock && unscored > 0 { <p>{words::unscored(scored, unscored)}</p> }
-                if drawn.again { <p>{words::SAME_FORM}</p> } else { <p>{words::new_to_you(drawn.new, questions)}</p> }
-                <h2>{words::RULES}</h2>
-                <ul class="start__rules">{for words::rules(mock, minutes.is_some()).into_iter().map(|rule| html! { <li>{rule}</li> })}</ul>
-                // All options of a mock exam are about its time, and a quiz has none.
-                if !mock || minutes.is_some() {
-                    <fieldset class="start__options">
-                        <legend>{words::OPTIONS}</legend>
-                        if mock {
-                            {tick("extra", words::EXTRA, self.extra, Msg::Extra)}
-                            {tick("strict", words::STRICT, self.strict, Msg::Strict)}
-                        } else {
-                            {tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback)}
-                        }
-                    </fieldset>
-                }
-                if let Some(fault) = &self.fault { <p class="banner banner--trouble" role="alert">{fault}</p> }
-                <p class="page__actions">
-                    <button type="button" class="button button--primary" id="start" disabled={self.starting}
-                        onclick={ctx.link().callback(|_: MouseEvent| Msg::Start(false))}>
-                        {match (self.starting, mock, minutes) {
-                            (true, ..) => words::STARTING,
-                            (_, false, _) => words::START_PRACTICE,
-                            (_, _, Some(_)) => words::START_MOCK,
-                            (_, _, None) => words::START_QUIZ,
-                        }}
-                    </button>
-                    if self.fault.is_some() {
-                        <button type="button" class="button" disabled={self.starting}
-                            onclick={ctx.link().callback(|_: MouseEvent| Msg::Start(true))}>{words::START_UNSAVED}</button>
-                    }
-                </p>
-                <p class="start__seed">{words::seed(drawn.form.seed().0)}</p>
-            </>
-        }
+        let news = if drawn.again { words::SAME_FORM.to_owned() } else { words::new_to_you(drawn.new, questions) };
+        let options = || {
+            let options = classed("fieldset", "start__options").child(tag("legend").child(words::OPTIONS));
+            if !mock {
+                return options.child(tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback));
+            }
+            let options = options.child(tick("extra", words::EXTRA, self.extra, Msg::Extra));
+            options.child(tick("strict", words::STRICT, self.strict, Msg::Strict))
+        };
+        // All options of a mock exam are about its time, and a quiz has none.
+        let options = (!mock || minutes.is_some()).then(options);
+        let fault = self.fault.clone().map(|fault| banner("banner banner--trouble", "alert", fault));
+        let name = match (mock, minutes) {
+            _ if self.starting => words::STARTING,
+            (false, _) => words::START_PRACTICE,
+            (true, Some(_)) => words::START_MOCK,
+            (true, None) => words::START_QUIZ,
+        };
+        let start = |unsaved| button(ctx.link().callback(move |_| Msg::Start(unsaved)));
+        let first = start(false).set("id", "start").set_if("disabled", self.starting);
+        let second = || start(true).set_if("disabled", self.starting).class("button").child(words::START_UNSAVED);
+        let actions = classed("p", "page__actions")
+            .child(first.class("button button--primary").child(name))
+            .child(self.fault.is_some().then(second));
+        let parts = [
+            Some(paragraph("start__facts", words::facts(questions, minutes))),
+            (mock && unscored > 0).then(|| tag("p").child(words::unscored(scored, unscored))),
+            Some(tag("p").child(news)),
+            Some(tag("h2").child(words::RULES)),
+            Some(
+                classed("ul", "start__rules")
+                    .children(words::rules(mock, minutes.is_some()).map(|rule| tag("li").child(rule))),
+            ),
+            options,
+            fault,
+            Some(actions),
+            Some(paragraph("start__seed", words::seed(drawn.form.seed().0))),
+        ];
+        together(parts)
     }
 
     fn rules(&self, ctx: &Context<StartPage>, drawn: &Drawn) -> Rules {
@@ -241,11 +240,11 @@ impl StartPage {
             let begin = Act { number: 0, at: begun, event: Event::Begin };
             if unsaved {
                 store.create_unsaved(&id, &start, &begin);
-                return page::go(&Route::Sitting { id }.to_string(), true);
+                return go(&Route::Sitting { id }.to_string(), true);
             }
             match store.create(&id, &start, &begin).await {
                 // Back from the exam leads to the exam's page and not to a second start.
-                Ok(()) => page::go(&Route::Sitting { id }.to_string(), true),
+                Ok(()) => go(&Route::Sitting { id }.to_string(), true),
                 Err(WriteFault::Failed(why)) => link.send_message(Msg::Failed(why)),
                 Err(WriteFault::Taken | WriteFault::Gone) => {
                     link.send_message(Msg::Failed("its id is taken; try again".into()));

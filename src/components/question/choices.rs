@@ -5,27 +5,29 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Shown, letter};
-use crate::{components::prose::prose, words::sitting as words};
+use super::{Shown, letter, sign, why};
+use crate::{
+    components::{
+        prose::prose,
+        tag::{Tag, classed, pressable, tag, together},
+    },
+    words::sitting as words,
+};
 
-pub(super) fn view(shown: Shown<'_>) -> Html {
+pub(super) fn view(shown: Shown<'_>) -> Tag {
     let picked = match &shown.line.response {
         Some(Response::One(choice)) => ChoiceSet::EMPTY.with(*choice, true),
         Some(Response::Several(set)) => *set,
         _ => ChoiceSet::EMPTY,
     };
     let rows = shown.place.order.iter().enumerate().map(|(at, &choice)| row(shown, picked, at, choice));
-    html! {
-        <fieldset class="choices">
-            <legend class="visually-hidden">{words::TO_PLACE}</legend>
-            {for rows}
-        </fieldset>
-    }
+    let legend = classed("legend", "visually-hidden").child(words::TO_PLACE);
+    classed("fieldset", "choices").child(legend).child(together(rows))
 }
 
-fn row(shown: Shown<'_>, picked: ChoiceSet, at: usize, choice: ChoiceNo) -> Html {
+fn row(shown: Shown<'_>, picked: ChoiceSet, at: usize, choice: ChoiceNo) -> Option<Tag> {
     let Shown { question, place, line, act, said } = shown;
-    let Some(content) = question.choices().get(choice.index()) else { return Html::default() };
+    let content = question.choices().get(choice.index())?;
     let (is_picked, is_struck) = (picked.has(choice), line.struck.has(choice));
     let is_right = line.shown && question.key().has(choice);
     let is_wrong = line.shown && is_picked && !is_right;
@@ -51,16 +53,15 @@ fn row(shown: Shown<'_>, picked: ChoiceSet, at: usize, choice: ChoiceNo) -> Html
     };
     let strike = {
         let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.emit(Event::Strike(choice, !is_struck)))
+        Callback::from(move |_| act.emit(Event::Strike(choice, !is_struck)))
     };
     let kind = if matches!(place.shape, Shape::Choice { .. }) { "radio" } else { "checkbox" };
-    let class = classes!(
-        "choice",
-        is_picked.then_some("choice--picked"),
-        is_struck.then_some("choice--struck"),
-        is_right.then_some("choice--right"),
-        is_wrong.then_some("choice--wrong"),
-    );
+    let states = [
+        ("choice--picked", is_picked),
+        ("choice--struck", is_struck),
+        ("choice--right", is_right),
+        ("choice--wrong", is_wrong),
+    ];
     let id = format!("choice-{}", choice.get());
     let verdict = match (is_right, is_wrong) {
         (true, _) => Some(words::RIGHT_CHOICE),
@@ -68,22 +69,23 @@ fn row(shown: Shown<'_>, picked: ChoiceSet, at: usize, choice: ChoiceNo) -> Html
         _ => None,
     };
     let key = format!("{}/{}", question.id(), choice.get());
-    html! {
-        <div class="choices__row" {key}>
-            <label {class} for={id.clone()}>
-                <input {id} class="choice__input" type={kind} name="choice" checked={is_picked} disabled={line.shown} onchange={change} />
-                <span class="choice__letter" aria-hidden="true">{letter(at)}</span>
-                <span class="choice__text">{prose(&content.text)}</span>
-                if let Some(verdict) = verdict { <span class="choice__verdict">{verdict}</span> }
-                if line.shown { <span class="choice__why">{prose(&content.why)}</span> }
-            </label>
-            if !line.shown {
-                <button type="button" class="choice__strike" aria-pressed={is_struck.to_string()} onclick={strike}
-                    title={if is_struck { words::UNSTRIKE } else { words::STRIKE }}
-                    aria-label={format!("{} {}", words::STRIKE, letter(at))}>
-                    <span aria-hidden="true">{"S"}</span>
-                </button>
-            }
-        </div>
-    }
+    let label = tag("label").set("for", id.clone()).class_with("choice", &states);
+    let input = html! {
+        <input {id} class="choice__input" type={kind} name="choice" checked={is_picked} disabled={line.shown}
+            onchange={change} />
+    };
+    let strike = || {
+        pressable(strike, is_struck)
+            .set("title", if is_struck { words::UNSTRIKE } else { words::STRIKE })
+            .set("aria-label", format!("{} {}", words::STRIKE, letter(at)))
+            .class("choice__strike")
+            .child(sign("S"))
+    };
+    let label = label
+        .child(input)
+        .child(sign(letter(at)).class("choice__letter"))
+        .child(classed("span", "choice__text").child(prose(&content.text)))
+        .child(verdict.map(|verdict| classed("span", "choice__verdict").child(verdict)))
+        .child(line.shown.then(|| why(content)));
+    Some(classed("div", "choices__row").key(key).child(label).child((!line.shown).then(strike)))
 }

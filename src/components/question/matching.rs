@@ -4,38 +4,39 @@ use bank::prose::visible;
 use exam::{ChoiceNo, Event, Key, Response, Shape};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use yew::{html::onchange, prelude::*};
 
-use super::{Shown, letter};
-use crate::{components::prose::prose, words::sitting as words};
+use super::{Shown, letter, sign, why};
+use crate::{
+    components::{
+        prose::prose,
+        tag::{Tag, classed, paragraph, tag, together},
+    },
+    words::sitting as words,
+};
 
-pub(super) fn view(shown: Shown<'_>) -> Html {
+pub(super) fn view(shown: Shown<'_>) -> Option<Tag> {
     let Shown { question, place, line, .. } = shown;
-    let Shape::Matching { prompts, .. } = place.shape else { return Html::default() };
+    let Shape::Matching { prompts, .. } = place.shape else { return None };
     let pairs = match &line.response {
         Some(Response::Pairs(pairs)) => pairs.clone(),
         _ => vec![None; usize::from(prompts)],
     };
-    html! {
-        <div class="matching">
-            <ol class="matching__choices">
-                {for place.order.iter().enumerate().filter_map(|(at, choice)| {
-                    let content = question.choices().get(choice.index())?;
-                    Some(html! {
-                        <li key={choice.get()}>
-                            <span class="choice__letter" aria-hidden="true">{letter(at)}</span>
-                            <span class="choice__text">{prose(&content.text)}</span>
-                            if line.shown { <span class="choice__why">{prose(&content.why)}</span> }
-                        </li>
-                    })
-                })}
-            </ol>
-            {for question.prompts().iter().enumerate().map(|(at, prompt)| pair(shown, &pairs, at, prompt))}
-        </div>
-    }
+    let choices = place.order.iter().enumerate().filter_map(|(at, choice)| {
+        let content = question.choices().get(choice.index())?;
+        let choice = tag("li")
+            .key(choice.get())
+            .child(sign(letter(at)).class("choice__letter"))
+            .child(classed("span", "choice__text").child(prose(&content.text)))
+            .child(line.shown.then(|| why(content)));
+        Some(choice)
+    });
+    let pairs = question.prompts().iter().enumerate().map(|(at, prompt)| pair(shown, &pairs, at, prompt));
+    let choices = classed("ol", "matching__choices").children(choices);
+    Some(classed("div", "matching").child(choices).child(together(pairs)))
 }
 
-fn pair(shown: Shown<'_>, pairs: &[Option<ChoiceNo>], at: usize, prompt: &str) -> Html {
+fn pair(shown: Shown<'_>, pairs: &[Option<ChoiceNo>], at: usize, prompt: &str) -> Tag {
     let Shown { question, place, line, act, .. } = shown;
     let picked = pairs.get(at).copied().flatten();
     let onchange = {
@@ -55,28 +56,31 @@ fn pair(shown: Shown<'_>, pairs: &[Option<ChoiceNo>], at: usize, prompt: &str) -
         Key::Pairs(key) => key.get(at).copied(),
         _ => None,
     };
-    let class = classes!(
-        "pair",
-        (line.shown && picked == right).then_some("choice--right"),
-        (line.shown && picked != right).then_some("choice--wrong"),
-    );
+    let states = [("choice--right", line.shown && picked == right), ("choice--wrong", line.shown && picked != right)];
     let id = format!("pair-{at}");
-    html! {
-        <div {class} key={format!("{}/{at}", question.id())}>
-            <label class="pair__prompt" for={id.clone()}>{prose(prompt)}</label>
-            <select {id} class="pair__choice" {onchange} disabled={line.shown}>
-                <option value="" selected={picked.is_none()}>{words::CHOOSE}</option>
-                {for place.order.iter().enumerate().filter_map(|(shown_at, choice)| {
-                    let content = question.choices().get(choice.index())?;
-                    let (value, selected) = (choice.get().to_string(), picked == Some(*choice));
-                    Some(html! { <option {value} {selected}>{format!("{}. {}", letter(shown_at), visible(&content.text))}</option> })
-                })}
-            </select>
-            if let Some(right) = right.filter(|right| line.shown && picked != Some(*right)) {
-                if let Some(content) = question.choices().get(right.index()) {
-                    <p class="pair__right">{format!("{}: {}", words::RIGHT_CHOICE, visible(&content.text))}</p>
-                }
-            }
-        </div>
-    }
+    let option = |value: String, chosen: bool, text: String| {
+        tag("option").set("value", value).set_if("selected", chosen).child(text)
+    };
+    let options = place.order.iter().enumerate().filter_map(|(shown_at, choice)| {
+        let content = question.choices().get(choice.index())?;
+        let text = format!("{}. {}", letter(shown_at), visible(&content.text));
+        Some(option(choice.get().to_string(), picked == Some(*choice), text))
+    });
+    let select = tag("select")
+        .set("id", id.clone())
+        .set_if("disabled", line.shown)
+        .class("pair__choice")
+        .on(onchange::Wrapper::new(onchange))
+        .child(option(String::new(), picked.is_none(), words::CHOOSE.into()))
+        .child(together(options));
+    let right = right.filter(|right| line.shown && picked != Some(*right));
+    let right = right.and_then(|right| question.choices().get(right.index()));
+    tag("div")
+        .key(format!("{}/{at}", question.id()))
+        .class_with("pair", &states)
+        .child(tag("label").set("for", id).class("pair__prompt").child(prose(prompt)))
+        .child(select)
+        .child(
+            right.map(|right| paragraph("pair__right", format!("{}: {}", words::RIGHT_CHOICE, visible(&right.text)))),
+        )
 }

@@ -6,12 +6,15 @@ use bank::{
 };
 use exam::{Line, Outcome, Question};
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use yew::{html::ontoggle, prelude::*};
 
 use super::{ReportProps, answer};
 use crate::{
     complaint,
-    components::prose::prose,
+    components::{
+        prose::prose,
+        tag::{Tag, classed, tag, together},
+    },
     words::{frame, report as words},
 };
 
@@ -57,18 +60,12 @@ impl Component for Entry {
         let ontoggle = ctx.link().batch_callback(|event: Event| {
             Some(event.target()?.dyn_into::<web_sys::Element>().ok()?.has_attribute("open"))
         });
-        html! {
-            <li>
-                <details class="entry" open={self.open} {ontoggle}>
-                    <summary>
-                        <span class="entry__number">{ at + 1 }</span>
-                        <span class="entry__stem">{ glance(question.stem()) }</span>
-                        <span class="entry__tags">{ tags(paper, *at, line) }</span>
-                    </summary>
-                    if self.open { { body(paper, *at, question, line) } }
-                </details>
-            </li>
-        }
+        let summary = tag("summary")
+            .child(classed("span", "entry__number").child(at + 1))
+            .child(classed("span", "entry__stem").child(glance(question.stem())))
+            .child(classed("span", "entry__tags").child(tags(paper, *at, line)));
+        let entry = tag("details").set_if("open", self.open).class("entry").on(ontoggle::Wrapper::new(ontoggle));
+        tag("li").child(entry.child(summary).child(self.open.then(|| body(paper, *at, question, line)))).into()
     }
 }
 
@@ -79,39 +76,42 @@ fn tags(paper: &ReportProps, at: usize, line: &Line) -> Html {
         Outcome::Wrong => "tag tag--wrong",
         Outcome::Unanswered => "tag tag--warning",
     };
-    html! {
-        <>
-            if line.flagged { <span class="tag tag--flag">{ words::FLAGGED }</span> }
-            if !marked.scored { <span class="tag tag--unscored">{ words::UNSCORED }</span> }
-            <span {class}>{ words::outcome(marked.outcome) }</span>
-        </>
-    }
+    together([
+        line.flagged.then(|| classed("span", "tag tag--flag").child(words::FLAGGED)),
+        (!marked.scored).then(|| classed("span", "tag tag--unscored").child(words::UNSCORED)),
+        Some(classed("span", class).child(words::outcome(marked.outcome))),
+    ])
 }
 
 fn body(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Html {
     let Some(place) = paper.form.places().get(at) else { return Html::default() };
-    html! {
-        <div class="entry__body">
-            <div class="question__stem">{ prose(question.stem()) }</div>
-            { answer::answer(question, place, line.response.as_ref()) }
-            <div class="entry__part">
-                <h3>{ words::IDEA }</h3>
-                <div class="rationale">{ prose(question.rationale()) }</div>
-            </div>
-            <div class="entry__part">
-                <h3>{ words::SOURCES }</h3>
-                <ul class="sources">{ for question.sources().iter().map(|one| html! { <li>{ source(one) }</li> }) }</ul>
-                <p class="complaint">
-                    <a href={complaint::address(complaint::PLACE, question)} target="_blank" rel="noopener noreferrer">{ words::COMPLAINT }</a>
-                    { " " }{ words::complaint_goes(complaint::PLACE) }
-                </p>
-            </div>
-            { facts(paper, at, question, line) }
-        </div>
-    }
+    let complaint = classed("p", "complaint")
+        .child(outward(complaint::address(complaint::PLACE, question)).child(words::COMPLAINT))
+        .child(" ")
+        .child(words::complaint_goes(complaint::PLACE));
+    let sources = question.sources().iter().map(|one| tag("li").child(source(one)));
+    let idea = part(words::IDEA).child(classed("div", "rationale").child(prose(question.rationale())));
+    let sources = part(words::SOURCES).child(classed("ul", "sources").children(sources)).child(complaint);
+    classed("div", "entry__body")
+        .child(classed("div", "question__stem").child(prose(question.stem())))
+        .child(answer::answer(question, place, line.response.as_ref()))
+        .child(idea)
+        .child(sources)
+        .child(facts(paper, at, question, line))
+        .into()
 }
 
-fn facts(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Html {
+/// A part of an entry under its heading.
+pub(super) fn part(heading: &'static str) -> Tag {
+    classed("div", "entry__part").child(tag("h3").child(heading))
+}
+
+/// A link to another site.
+fn outward(href: String) -> Tag {
+    tag("a").set("href", href).set("target", "_blank").set("rel", "noopener noreferrer")
+}
+
+fn facts(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Tag {
     let domain = paper.exam.domains.get(question.domain().index());
     let task = question.task().and_then(|task| paper.tasks.get(task.index()));
     let scored = paper.report.questions.get(at).is_some_and(|marked| marked.scored);
@@ -123,18 +123,15 @@ fn facts(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Ht
         Some(words::checked(&frame::day(question.checked()))),
         Some(question.id().to_string()),
     ];
-    html! { <ul class="entry__facts">{ for facts.into_iter().flatten().map(|fact| html! { <li>{ fact }</li> }) }</ul> }
+    classed("ul", "entry__facts").children(facts.into_iter().flatten().map(|fact| tag("li").child(fact)))
 }
 
 /// A source as a link that says whose page it is. What is no such address stays text.
 pub(crate) fn source(address: &str) -> Html {
-    let Some(Link { host, page, .. }) = Link::read(address) else { return html! { <>{ visible(address) }</> } };
+    let Some(Link { host, page, .. }) = Link::read(address) else { return visible(address).into() };
     let page = page.trim_end_matches(".html").replace(['-', '_'], " ");
-    html! {
-        <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">
-            if !page.is_empty() { { page }{ " · " } }{ host }
-        </a>
-    }
+    let name = if page.is_empty() { host.to_owned() } else { format!("{page} · {host}") };
+    outward(address.to_owned()).child(name).into()
 }
 
 /// The first words of a text, without the marks of its Markdown.

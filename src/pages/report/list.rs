@@ -5,7 +5,10 @@ use exam::Outcome;
 use yew::prelude::*;
 
 use super::{ReportProps, entry::Entry};
-use crate::words::report as words;
+use crate::{
+    components::tag::{button, classed, paragraph, pressable, tag, together},
+    words::report as words,
+};
 
 /// Which questions are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,25 +83,20 @@ impl Component for List {
         let filter = |only: Only| {
             let count = places().filter(|&at| only.has(paper, at)).count();
             let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Show(only));
-            let pressed = (only == self.only).to_string();
-            html! {
-                <button type="button" class="filter" aria-pressed={pressed} {onclick}>{ only.name() }{ " " }{ count }</button>
-            }
+            let filter = pressable(onclick, only == self.only).class("filter");
+            filter.child(format!("{} {count}", only.name()))
         };
         let open = !self.all_open;
         let open_all = ctx.link().callback(move |_: MouseEvent| Msg::OpenAll(open));
         let open_name = if self.all_open { words::CLOSE_ALL } else { words::OPEN_ALL };
-        html! {
-            <>
-                <div class="filters">
-                    <div class="filters" role="group" aria-label={words::SHOW}>{ for Only::EACH.map(filter) }</div>
-                    <button type="button" class="button button--quiet" onclick={open_all}>{ open_name }</button>
-                </div>
-                if shown.is_empty() { <p class="soft">{ words::NONE_SUCH }</p> }
-                <ol class="entries">
-                    { for shown.into_iter().map(|at| html! { <Entry key={at} {at} open={self.all_open} paper={paper.clone()} /> }) }
-                </ol>
-            </>
-        }
+        let none = shown.is_empty().then(|| paragraph("soft", words::NONE_SUCH));
+        let entries = shown.into_iter().map(|at| {
+            html! { <Entry key={at} {at} open={self.all_open} paper={paper.clone()} /> }
+        });
+        let filters = tag("div").set("role", "group").set("aria-label", words::SHOW).class("filters");
+        let filters = classed("div", "filters")
+            .child(filters.children(Only::EACH.map(filter)))
+            .child(button(open_all).class("button button--quiet").child(open_name));
+        together([Some(filters), none, Some(classed("ol", "entries").children(entries))])
     }
 }

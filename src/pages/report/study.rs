@@ -4,7 +4,10 @@ use exam::{Outcome, Question, TaskNo};
 use yew::prelude::*;
 
 use super::{ReportProps, entry};
-use crate::words::report as words;
+use crate::{
+    components::tag::{Tag, classed, paragraph, tag},
+    words::report as words,
+};
 
 /// How many tasks one evening holds.
 const TASKS: usize = 3;
@@ -46,9 +49,9 @@ pub(super) fn study(props: &ReportProps) -> Html {
         weak.push(tallies.swap_remove(at));
     }
     if weak.is_empty() {
-        return html! { <p>{ words::NOTHING_TO_STUDY }</p> };
+        return tag("p").child(words::NOTHING_TO_STUDY).into();
     }
-    html! { <ol class="study">{ for weak.iter().map(|(part, tally)| row(props, *part, tally)) }</ol> }
+    classed("ol", "study").children(weak.iter().map(|(part, tally)| row(props, *part, tally))).into()
 }
 
 /// The place of the weakest of those in which something was missed.
@@ -62,7 +65,7 @@ fn weakest(tallies: &[(Part, Tally)]) -> Option<usize> {
     })
 }
 
-fn row(props: &ReportProps, (domain, task): Part, tally: &Tally) -> Html {
+fn row(props: &ReportProps, (domain, task): Part, tally: &Tally) -> Tag {
     let title = task.and_then(|task| props.tasks.get(task.index())).map(|task| words::task(&task.id, &task.title));
     let domain =
         props.exam.domains.get(usize::from(domain).saturating_sub(1)).map(|its| words::domain(domain, &its.title));
@@ -76,19 +79,11 @@ fn row(props: &ReportProps, (domain, task): Part, tally: &Tally) -> Html {
             pages.push(source);
         }
     }
-    html! {
-        <li>
-            <div class="entry__part">
-                <h3>{ for head }</h3>
-                <p class="soft small">
-                    { words::right_of(tally.right, tally.of) }
-                    if let Some(under) = under { { " · " }{ under } }
-                </p>
-                if !pages.is_empty() {
-                    <p class="small">{ words::READ }</p>
-                    <ul class="sources">{ for pages.iter().take(PAGES).map(|page| html! { <li>{ entry::source(page) }</li> }) }</ul>
-                }
-            </div>
-        </li>
+    let right = words::right_of(tally.right, tally.of) + &under.map_or(String::new(), |under| format!(" · {under}"));
+    let mut part = classed("div", "entry__part").child(tag("h3").children(head)).child(paragraph("soft small", right));
+    if !pages.is_empty() {
+        let pages = pages.iter().take(PAGES).map(|page| tag("li").child(entry::source(page)));
+        part = part.child(paragraph("small", words::READ)).child(classed("ul", "sources").children(pages));
     }
+    tag("li").child(part)
 }

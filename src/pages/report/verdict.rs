@@ -4,57 +4,57 @@ use bank::pack::CatalogueExam;
 use exam::{HIGHEST_SCORE, LOWEST_SCORE, Report, Scaled, Verdict};
 use yew::prelude::*;
 
-use crate::words::report as words;
+use crate::{
+    components::tag::{Tag, classed, headline, paragraph, tag},
+    words::report as words,
+};
 
 /// The verdict, the score with its range, and what the score is not.
 pub(super) fn verdict(exam: &CatalogueExam, report: &Report) -> Html {
     let right = words::right_of(report.right, report.of);
     let (Some(verdict), Some(scaled), Some(passing)) = (report.verdict, report.scaled, exam.passing) else {
-        return html! {
-            <>
-                <h1 tabindex="-1">{ right }</h1>
-                <p class="score"><span class="score__number">{ words::share(report.right, report.of) }</span></p>
-                <p class="caution">{ words::QUIZ }</p>
-            </>
-        };
+        let share = classed("span", "score__number").child(words::share(report.right, report.of));
+        let parts = [headline().child(right), paragraph("score", share), paragraph("caution", words::QUIZ)];
+        return parts.into_iter().collect();
     };
     let class = match verdict {
         Verdict::Pass => "verdict__word--pass",
         Verdict::Fail => "verdict__word--fail",
     };
-    html! {
-        <>
-            <h1 tabindex="-1">
-                <span {class}>{ words::verdict(verdict) }</span>
-                if report.close { { ", " }<span class="verdict__word--close">{ words::TOO_CLOSE }</span> }
-            </h1>
-            <p class="score">
-                <span class="score__number">{ scaled.score }</span>
-                <span class="score__range">{ words::range(scaled.low, scaled.high) }{ " · " }{ right }</span>
-            </p>
-            { scale(scaled, passing) }
-            if report.close { <p>{ words::close(passing) }</p> }
-            <p class="caution">{ words::ESTIMATE }</p>
-        </>
+    let mut heading = headline().child(classed("span", class).child(words::verdict(verdict)));
+    if report.close {
+        heading = heading.child(", ").child(classed("span", "verdict__word--close").child(words::TOO_CLOSE));
     }
+    let range = format!("{} · {right}", words::range(scaled.low, scaled.high));
+    let score = classed("p", "score")
+        .child(classed("span", "score__number").child(scaled.score))
+        .child(classed("span", "score__range").child(range));
+    let close = report.close.then(|| tag("p").child(words::close(passing)));
+    let parts = [heading, score, scale(scaled, passing)].into_iter().chain(close);
+    parts.chain([paragraph("caution", words::ESTIMATE)]).collect()
 }
 
-fn scale(scaled: Scaled, passing: u32) -> Html {
+fn scale(scaled: Scaled, passing: u32) -> Tag {
     let Scaled { score, low, high } = scaled;
     let width = tenths(along(high).saturating_sub(along(low)));
     let at = |score: u32| tenths(along(score));
-    html! {
-        <svg class="scale" role="img" aria-label={words::scale(score, low, high, passing)}>
-            <rect class="scale__track" x="0" y="34" width="100%" height="8" rx="4" />
-            <rect class="scale__range" x={at(low)} y="30" width={width} height="16" rx="8" />
-            <line class="scale__passing" x1={at(passing)} x2={at(passing)} y1="24" y2="62" />
-            <circle class="scale__score" cx={at(score)} cy="38" r="9" />
-            <text class="scale__strong" x={at(score)} y="16" text-anchor={anchor(score)}>{ score }</text>
-            <text x="0" y="62">{ LOWEST_SCORE }</text>
-            <text x={at(passing)} y="80" text-anchor="middle">{ words::passes(passing) }</text>
-            <text x="100%" y="62" text-anchor="end">{ HIGHEST_SCORE }</text>
-        </svg>
-    }
+    let rect = |x: String, y: &'static str, width: String, height: &'static str, round: &'static str| {
+        tag("rect").set("x", x).set("y", y).set("width", width).set("height", height).set("rx", round)
+    };
+    let line = tag("line").set("x1", at(passing)).set("x2", at(passing)).set("y1", "24").set("y2", "62");
+    let text = |x: String, y: &'static str| tag("text").set("x", x).set("y", y);
+    tag("svg")
+        .set("role", "img")
+        .set("aria-label", words::scale(score, low, high, passing))
+        .class("scale")
+        .child(rect("0".into(), "34", "100%".into(), "8", "4").class("scale__track"))
+        .child(rect(at(low), "30", width, "16", "8").class("scale__range"))
+        .child(line.class("scale__passing"))
+        .child(tag("circle").set("cx", at(score)).set("cy", "38").set("r", "9").class("scale__score"))
+        .child(text(at(score), "16").set("text-anchor", anchor(score)).class("scale__strong").child(score))
+        .child(text("0".into(), "62").child(LOWEST_SCORE))
+        .child(text(at(passing), "80").set("text-anchor", "middle").child(words::passes(passing)))
+        .child(text("100%".into(), "62").set("text-anchor", "end").child(HIGHEST_SCORE))
 }
 
 /// How far along the scale a score stands, in thousandths.

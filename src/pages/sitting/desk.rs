@@ -136,8 +136,7 @@ impl Desk {
             Msg::Arrived(Err(fault)) => self.trouble = Some(fault),
             Msg::Fetch => {
                 self.trouble = None;
-                let link = ctx.link().clone();
-                let arrived = move |rows| link.send_message(Msg::Arrived(rows));
+                let arrived = ctx.link().callback(Msg::Arrived);
                 ctx.props().library.fetch(self.exam.clone(), self.live.sitting().form(), arrived);
             }
             Msg::Details(details) => self.details = Some(details),

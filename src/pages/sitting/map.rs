@@ -4,7 +4,10 @@
 use exam::{Event, Line, Place, Sitting};
 use yew::prelude::*;
 
-use crate::words::sitting as words;
+use crate::{
+    components::tag::{Tag, button, classed, tag},
+    words::sitting as words,
+};
 
 /// What a cell of the map shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +37,12 @@ impl Component for Map {
 
     fn view(&self, ctx: &Context<Map>) -> Html {
         let MapProps { cells, act } = ctx.props();
-        html! {
-            <aside class="map" aria-label={words::QUESTIONS}>
-                <h2 class="map__title">{words::QUESTIONS}</h2>
-                {grid("map__grid", cells.iter(), act)}
-            </aside>
-        }
+        tag("aside")
+            .set("aria-label", words::QUESTIONS)
+            .class("map")
+            .child(classed("h2", "map__title").child(words::QUESTIONS))
+            .child(grid("map__grid", cells.iter(), act))
+            .into()
     }
 }
 
@@ -62,24 +65,20 @@ pub(super) fn cells(sitting: &Sitting) -> Vec<Cell> {
 }
 
 /// Cells as a list of buttons, each of which puts its question on the desk.
-pub(super) fn grid<'c>(class: &'static str, cells: impl Iterator<Item = &'c Cell>, act: &Callback<Event>) -> Html {
+pub(super) fn grid<'c>(class: &'static str, cells: impl Iterator<Item = &'c Cell>, act: &Callback<Event>) -> Tag {
     let row = |cell: &Cell| {
         let Cell { at, progress: (complete, begun), flagged, here } = *cell;
-        let class = classes!(
-            "map__cell",
-            complete.then_some("map__cell--answered"),
-            (begun && !complete).then_some("map__cell--part"),
-            flagged.then_some("map__cell--flagged"),
-            here.then_some("map__cell--here"),
-        );
+        let states = [
+            ("map__cell--answered", complete),
+            ("map__cell--part", begun && !complete),
+            ("map__cell--flagged", flagged),
+            ("map__cell--here", here),
+        ];
         let label = words::standing(at + 1, (complete, begun), flagged, here);
         let act = act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(Event::GoTo(at)));
-        html! {
-            <li key={at}>
-                <button type="button" {class} aria-label={label} aria-current={here.then_some("true")} {onclick}>{at + 1}</button>
-            </li>
-        }
+        let go = Callback::from(move |_| act.emit(Event::GoTo(at)));
+        let cell = button(go).set("aria-label", label).set_maybe("aria-current", here.then_some("true"));
+        tag("li").key(at).child(cell.class_with("map__cell", &states).child(at + 1))
     };
-    html! { <ol {class}>{for cells.map(row)}</ol> }
+    classed("ol", class).children(cells.map(row))
 }

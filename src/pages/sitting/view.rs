@@ -1,7 +1,10 @@
 //! How a sitting looks: the bar, the question or the review, the map, and the two dialogs.
 
 use exam::{Event, Line, Phase};
-use yew::prelude::*;
+use yew::{
+    html::{onclick, onclose},
+    prelude::*,
+};
 
 use super::{
     Msg, SittingPage,
@@ -10,7 +13,9 @@ use super::{
 };
 use crate::{
     components::{
+        notice::banner,
         question::{self, Shown},
+        tag::{Tag, button, classed, headline, link, page, paragraph, plain, pressable, tag, together},
         timer::Timer,
     },
     route::Route,
@@ -20,160 +25,135 @@ use crate::{
 
 pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     let body = match (desk.live.sitting().phase(), desk.part) {
-        (Phase::Finished(_), _) => html! {
-            <main class="page page--plain" id="main"><h1 tabindex="-1">{words::MARKING}</h1></main>
-        },
-        (Phase::Paused { .. }, _) => paused(ctx),
-        (_, Part::Review(only)) => review(ctx, desk, only),
+        (Phase::Finished(_), _) => Some(plain().child(headline().child(words::MARKING))),
+        (Phase::Paused { .. }, _) => Some(paused(ctx)),
+        (_, Part::Review(only)) => Some(review(ctx, desk, only)),
         (_, Part::Question) => sheet(ctx, desk),
     };
     // While the exam is paused, no question can be turned to.
     let shows_map = desk.part == Part::Question && matches!(desk.live.sitting().phase(), Phase::Underway { .. });
-    html! {
-        <div class="sitting">
-            {bar(ctx, desk)}
-            <div class="live visually-hidden" role="status" aria-live="polite">{&desk.said}</div>
-            {notices(ctx, desk)}
-            {body}
-            {if shows_map { map::map(map::cells(desk.live.sitting()), &desk.act_on) } else { Html::default() }}
-            {end_dialog(ctx, desk)}
-            {services_dialog(ctx, desk)}
-        </div>
-    }
+    let live = tag("div").set("role", "status").set("aria-live", "polite").class("live visually-hidden");
+    classed("div", "sitting")
+        .child(bar(ctx, desk))
+        .child(live.child(&desk.said))
+        .child(notices(ctx, desk))
+        .child(body)
+        .child(shows_map.then(|| map::map(map::cells(desk.live.sitting()), &desk.act_on)))
+        .child(end_dialog(ctx, desk))
+        .child(services_dialog(ctx, desk))
+        .into()
 }
 
-fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
     let sitting = desk.live.sitting();
     let of = sitting.form().places().len();
     let (left, at) = desk.time();
     let runs = matches!(sitting.phase(), Phase::Underway { .. });
     let in_memory = ctx.props().store.in_memory().is_some();
     let (class, saved) = desk.saving_said(in_memory);
-    let count = sitting.desk().map(|it| words::question_of(it.at(), of));
+    let time = classed("span", "bar__time");
     let time = match left.zip(sitting.rules().limit) {
-        Some((left, limit)) => html! {
-            <>
+        Some((left, limit)) => {
+            let hide = pressable(send(ctx, || Msg::HideTime), desk.time_hidden).class("bar__hide");
+            let timer = html! {
                 <Timer {left} {at} {limit} {runs} hidden={desk.time_hidden}
                     said={ctx.link().callback(Msg::Say)} over={ctx.link().callback(|()| Msg::Beat)} />
-                <button type="button" class="bar__hide" aria-pressed={desk.time_hidden.to_string()}
-                    onclick={ctx.link().callback(|_: MouseEvent| Msg::HideTime)}>
-                    {if desk.time_hidden { words::SHOW_TIME } else { words::HIDE_TIME }}
-                </button>
-            </>
-        },
-        None => html! { <span class="timer timer--none">{words::NO_LIMIT}</span> },
+            };
+            time.child(timer).child(hide.child(if desk.time_hidden { words::SHOW_TIME } else { words::HIDE_TIME }))
+        }
+        None => time.child(classed("span", "timer timer--none").child(words::NO_LIMIT)),
     };
-    let pause = sitting.rules().may_pause && runs;
-    html! {
-        <header class="bar">
-            <span class="bar__exam">{&desk.exam.code}</span>
-            <span class="bar__count">{count}</span>
-            <span class="bar__time">{time}</span>
-            <span {class} role="status">{saved}</span>
-            <span class="bar__links">
-                if pause {
-                    <button type="button" class="bar__link" onclick={act(ctx, Event::Pause)}>{words::PAUSE}</button>
-                }
-                if desk.details.is_some() {
-                    <button type="button" class="bar__link" onclick={ctx.link().callback(|_: MouseEvent| Msg::Dialog(Some(Dialog::Services)))}>{words::SERVICES}</button>
-                }
-                <a class="bar__link" href={Route::Home.to_string()}>{words::LEAVE}</a>
-            </span>
-        </header>
-    }
+    let pause = || button(act(ctx, Event::Pause)).class("bar__link").child(words::PAUSE);
+    let services = || {
+        let show = send(ctx, || Msg::Dialog(Some(Dialog::Services)));
+        button(show).class("bar__link").child(words::SERVICES)
+    };
+    let links = classed("span", "bar__links")
+        .child((sitting.rules().may_pause && runs).then(pause))
+        .child(desk.details.is_some().then(services))
+        .child(link("bar__link", Route::Home.to_string()).child(words::LEAVE));
+    classed("header", "bar")
+        .child(classed("span", "bar__exam").child(&desk.exam.code))
+        .child(classed("span", "bar__count").child(sitting.desk().map(|it| words::question_of(it.at(), of))))
+        .child(time)
+        .child(tag("span").set("role", "status").class(class).child(saved))
+        .child(links)
 }
 
-fn notices(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+fn notices(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
     let failed = match desk.live.saving() {
         Saving::Failed(waiting, why) => Some(words::not_saved(waiting, &why)),
         _ => None,
     };
-    html! {
-        <div class="sitting__notices">
-            {for failed.iter().chain(&desk.trouble).map(|text| html! { <p class="banner banner--trouble" role="alert">{text}</p> })}
-            if desk.trouble.is_some() && desk.questions.iter().any(Option::is_none) {
-                <p class="page__actions">
-                    <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Fetch)}>{frame::TRY_AGAIN}</button>
-                </p>
-            }
-            {for desk.notices.iter().map(|text| html! { <p class="banner banner--info" role="status">{text}</p> })}
-        </div>
-    }
+    let troubles = failed.iter().chain(&desk.trouble);
+    let again = || button(send(ctx, || Msg::Fetch)).class("button").child(frame::TRY_AGAIN);
+    let again = (desk.trouble.is_some() && desk.questions.iter().any(Option::is_none)).then(again);
+    classed("div", "sitting__notices")
+        .children(troubles.map(|text| banner("banner banner--trouble", "alert", text.clone())))
+        .child(again.map(|again| paragraph("page__actions", again)))
+        .children(desk.notices.iter().map(|text| banner("banner banner--info", "status", text.clone())))
 }
 
-fn paused(ctx: &Context<SittingPage>) -> Html {
-    html! {
-        <main class="page page--plain" id="main">
-            <h1 tabindex="-1">{words::PAUSED}</h1>
-            <p>{words::PAUSED_TEXT}</p>
-            <p class="page__actions"><button class="button button--primary" onclick={act(ctx, Event::Resume)}>{words::RESUME}</button></p>
-        </main>
-    }
+fn paused(ctx: &Context<SittingPage>) -> Tag {
+    let resume = classed("button", "button button--primary").on(onclick::Wrapper::new(act(ctx, Event::Resume)));
+    plain()
+        .child(headline().child(words::PAUSED))
+        .child(tag("p").child(words::PAUSED_TEXT))
+        .child(paragraph("page__actions", resume.child(words::RESUME)))
 }
 
-fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
     let sitting = desk.live.sitting();
-    let Some(it) = sitting.desk() else { return Html::default() };
+    let it = sitting.desk()?;
     let (at, of) = (it.at(), sitting.form().places().len());
     let (line, place) = (it.line(), &sitting.form().places()[at]);
     let said = ctx.link().callback(Msg::Say);
     let content = match &desk.questions[at] {
         Some(question) => question::view(Shown { question, place, line, act: &desk.act_on, said: &said }),
-        None => html! { <p class="question__waiting" role="status">{words::LOADING_QUESTION}</p> },
+        None => banner("question__waiting", "status", words::LOADING_QUESTION.into()).into(),
     };
-    html! {
-        <main class="sheet" id="main">
-            <article class="question" key={place.question.as_str()}>
-                <div class="question__head">
-                    <h1 class="question__title" tabindex="-1">{words::question_of(at, of)}</h1>
-                    <button type="button" class="button button--flag" aria-pressed={line.flagged.to_string()} onclick={act(ctx, Event::Flag(!line.flagged))}>
-                        {if line.flagged { words::FLAGGED } else { words::FLAG }}
-                    </button>
-                </div>
-                {content}
-                // A screen reader is told by the live region; this is for those who see. What is right stands above.
-                if !desk.said.is_empty() && !line.shown { <p class="question__hint" aria-hidden="true">{&desk.said}</p> }
-                {acts(ctx, desk, line)}
-            </article>
-            {steps(ctx, at, of)}
-        </main>
-    }
+    let flag = pressable(act(ctx, Event::Flag(!line.flagged)), line.flagged).class("button button--flag");
+    let head = classed("div", "question__head")
+        .child(headline().class("question__title").child(words::question_of(at, of)))
+        .child(flag.child(if line.flagged { words::FLAGGED } else { words::FLAG }));
+    // A screen reader is told by the live region; this is for those who see. What is right stands above.
+    let hint = (!desk.said.is_empty() && !line.shown)
+        .then(|| tag("p").set("aria-hidden", "true").class("question__hint").child(&desk.said));
+    let article = classed("article", "question")
+        .key(place.question.as_str())
+        .child(head)
+        .child(content)
+        .child(hint)
+        .child(acts(ctx, desk, line));
+    Some(page("sheet").child(article).child(steps(ctx, at, of)))
 }
 
 /// What can be done with the answer.
-fn acts(ctx: &Context<SittingPage>, desk: &Desk, line: &Line) -> Html {
-    let reveals = desk.live.sitting().rules().feedback == exam::Feedback::EachQuestion;
+fn acts(ctx: &Context<SittingPage>, desk: &Desk, line: &Line) -> Option<Tag> {
     if line.shown {
-        return Html::default();
+        return None;
     }
-    html! {
-        <p class="buttons">
-            if reveals {
-                <button type="button" class="button" onclick={act(ctx, Event::Reveal)}>{words::CHECK}</button>
-            }
-            if line.response.is_some() {
-                <button type="button" class="button button--quiet" onclick={act(ctx, Event::Clear)}>{words::CLEAR}</button>
-            }
-        </p>
+    let reveals = desk.live.sitting().rules().feedback == exam::Feedback::EachQuestion;
+    let reveal = || button(act(ctx, Event::Reveal)).class("button").child(words::CHECK);
+    let clear = || button(act(ctx, Event::Clear)).class("button button--quiet").child(words::CLEAR);
+    let acts = classed("p", "buttons").child(reveals.then(reveal));
+    Some(acts.child(line.response.is_some().then(clear)))
+}
+
+fn steps(ctx: &Context<SittingPage>, at: usize, of: usize) -> Tag {
+    let review = || button(send(ctx, || Msg::Show(Part::Review(Only::All))));
+    let back = button(act(ctx, Event::GoTo(at.saturating_sub(1)))).set_if("disabled", at == 0).class("button");
+    let steps = tag("nav").set("aria-label", words::QUESTIONS).class("steps").child(back.child(words::PREVIOUS));
+    if at + 1 < of {
+        let next = button(act(ctx, Event::GoTo(at + 1))).set("id", "next").class("button button--primary");
+        let review = review().class("button button--quiet").child(words::REVIEW);
+        steps.child(together([review, next.child(words::NEXT)]))
+    } else {
+        steps.child(review().set("id", "finish").class("button button--primary").child(words::TO_REVIEW))
     }
 }
 
-fn steps(ctx: &Context<SittingPage>, at: usize, of: usize) -> Html {
-    let review = ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Review(Only::All)));
-    html! {
-        <nav class="steps" aria-label={words::QUESTIONS}>
-            <button type="button" class="button" disabled={at == 0} onclick={act(ctx, Event::GoTo(at.saturating_sub(1)))}>{words::PREVIOUS}</button>
-            if at + 1 < of {
-                <button type="button" class="button button--quiet" onclick={review.clone()}>{words::REVIEW}</button>
-                <button type="button" class="button button--primary" id="next" onclick={act(ctx, Event::GoTo(at + 1))}>{words::NEXT}</button>
-            } else {
-                <button type="button" class="button button--primary" id="finish" onclick={review}>{words::TO_REVIEW}</button>
-            }
-        </nav>
-    }
-}
-
-fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
+fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Tag {
     let cells = map::cells(desk.live.sitting());
     let fits = |only: Only, cell: &Cell| match only {
         Only::All => true,
@@ -181,72 +161,66 @@ fn review(ctx: &Context<SittingPage>, desk: &Desk, only: Only) -> Html {
         Only::Flagged => cell.flagged,
     };
     let count = |only| cells.iter().filter(|cell| fits(only, cell)).count();
-    let tab = |which: Only, name: &str| {
-        let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Show(Part::Review(which)));
-        html! {
-            <button type="button" class="button button--quiet" aria-pressed={(which == only).to_string()} {onclick}>
-                {format!("{name} ({})", count(which))}
-            </button>
-        }
+    let tab = |(which, name): (Only, &'static str)| {
+        let show = ctx.link().callback(move |_| Msg::Show(Part::Review(which)));
+        pressable(show, which == only).class("button button--quiet").child(format!("{name} ({})", count(which)))
     };
-    html! {
-        <main class="review" id="main">
-            <h1 tabindex="-1">{words::REVIEW}</h1>
-            <div class="review__filters" role="group" aria-label={words::QUESTIONS}>
-                {tab(Only::All, words::ALL)}{tab(Only::Incomplete, words::INCOMPLETE)}{tab(Only::Flagged, words::ONLY_FLAGGED)}
-            </div>
-            if count(only) == 0 { <p>{words::NONE_HERE}</p> }
-            {map::grid("map__grid review__list", cells.iter().filter(|cell| fits(only, cell)), &desk.act_on)}
-            <p class="review__summary">{words::end_text(count(Only::Incomplete), count(Only::Flagged))}</p>
-            <nav class="steps" aria-label={words::REVIEW}>
-                <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Show(Part::Question))}>{words::BACK}</button>
-                <button type="button" class="button button--primary review__end" onclick={ctx.link().callback(|_: MouseEvent| Msg::Dialog(Some(Dialog::End)))}>{words::END}</button>
-            </nav>
-        </main>
-    }
+    let tabs = [(Only::All, words::ALL), (Only::Incomplete, words::INCOMPLETE), (Only::Flagged, words::ONLY_FLAGGED)];
+    let filters = tag("div").set("role", "group").set("aria-label", words::QUESTIONS).class("review__filters");
+    let back = button(send(ctx, || Msg::Show(Part::Question))).class("button");
+    let end = button(send(ctx, || Msg::Dialog(Some(Dialog::End)))).class("button button--primary review__end");
+    let steps = tag("nav").set("aria-label", words::REVIEW).class("steps");
+    page("review")
+        .child(headline().child(words::REVIEW))
+        .child(filters.children(tabs.map(tab)))
+        .child((count(only) == 0).then(|| tag("p").child(words::NONE_HERE)))
+        .child(map::grid("map__grid review__list", cells.iter().filter(|cell| fits(only, cell)), &desk.act_on))
+        .child(paragraph("review__summary", words::end_text(count(Only::Incomplete), count(Only::Flagged))))
+        .child(steps.child(back.child(words::BACK)).child(end.child(words::END)))
 }
 
-fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
+fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
     // A closed dialog says nothing, so its numbers need not be kept up to date.
     let asks = desk.dialog == Some(Dialog::End);
     let cells = if asks { map::cells(desk.live.sitting()) } else { Vec::new() };
     let open = cells.iter().filter(|cell| !cell.progress.0);
     let flagged = cells.iter().filter(|cell| cell.flagged);
     let text = words::end_text(open.count(), flagged.count());
-    html! {
-        <dialog class="dialog" ref={desk.end_dialog.clone()} aria-labelledby="end-title"
-            onclose={ctx.link().callback(|_: web_sys::Event| Msg::Dialog(None))}>
-            <h2 id="end-title">{words::END_TITLE}</h2>
-            <p>{text}</p>
-            <div class="dialog__actions">
-                <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Dialog(None))}>{words::END_NOT}</button>
-                <button type="button" class="button button--primary" id="end" onclick={act(ctx, Event::Submit)}>{words::END_NOW}</button>
-            </div>
-        </dialog>
-    }
+    let stay = button(send(ctx, || Msg::Dialog(None))).class("button");
+    let end = button(act(ctx, Event::Submit)).set("id", "end").class("button button--primary");
+    dialog(ctx, &desk.end_dialog, "end-title", "dialog")
+        .child(tag("h2").set("id", "end-title").child(words::END_TITLE))
+        .child(tag("p").child(text))
+        .child(classed("div", "dialog__actions").child(stay.child(words::END_NOT)).child(end.child(words::END_NOW)))
 }
 
-fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
-    let Some(details) = &desk.details else { return Html::default() };
-    let close = ctx.link().callback(|_: MouseEvent| Msg::Dialog(None));
-    html! {
-        <dialog class="dialog dialog--wide" ref={desk.services_dialog.clone()} aria-labelledby="services-title"
-            onclose={ctx.link().callback(|_: web_sys::Event| Msg::Dialog(None))}>
-            <h2 id="services-title">{words::SERVICES}</h2>
-            <p>{words::SERVICES_TEXT}</p>
-            if desk.dialog == Some(Dialog::Services) {
-                {for details.in_scope.iter().map(|(category, names)| html! {
-                    <section>
-                        <h3>{category}</h3>
-                        <ul>{for names.iter().map(|name| html! { <li>{name}</li> })}</ul>
-                    </section>
-                })}
-            }
-            <div class="dialog__actions"><button type="button" class="button button--primary" onclick={close}>{words::CLOSE}</button></div>
-        </dialog>
-    }
+fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
+    let details = desk.details.as_ref()?;
+    let section = |(category, names): &(String, Vec<String>)| {
+        let names = names.iter().map(|name| tag("li").child(name));
+        tag("section").child(tag("h3").child(category)).child(tag("ul").children(names))
+    };
+    let shown = (desk.dialog == Some(Dialog::Services)).then(|| together(details.in_scope.iter().map(section)));
+    let close = button(send(ctx, || Msg::Dialog(None))).class("button button--primary");
+    let dialog = dialog(ctx, &desk.services_dialog, "services-title", "dialog dialog--wide")
+        .child(tag("h2").set("id", "services-title").child(words::SERVICES))
+        .child(tag("p").child(words::SERVICES_TEXT))
+        .child(shown)
+        .child(classed("div", "dialog__actions").child(close.child(words::CLOSE)));
+    Some(dialog)
+}
+
+/// A dialog named by its title, which hears of being closed by the keyboard.
+fn dialog(ctx: &Context<SittingPage>, node: &NodeRef, title: &'static str, class: &'static str) -> Tag {
+    let onclose = onclose::Wrapper::new(ctx.link().callback(|_| Msg::Dialog(None)));
+    tag("dialog").node(node).set("aria-labelledby", title).class(class).on(onclose)
 }
 
 fn act(ctx: &Context<SittingPage>, event: Event) -> Callback<MouseEvent> {
-    ctx.link().callback(move |_: MouseEvent| Msg::Act(event.clone()))
+    ctx.link().callback(move |_| Msg::Act(event.clone()))
+}
+
+/// Not a closure, since the sending of each would be written out by itself.
+fn send(ctx: &Context<SittingPage>, msg: fn() -> Msg) -> Callback<MouseEvent> {
+    ctx.link().callback(move |_| msg())
 }
