@@ -31,6 +31,8 @@ pub(crate) enum Verb {
     Agree(Agree),
     /// Print how good the banks are, as data/QUALITY.md says it
     Quality(Quality),
+    /// Try on made-up candidates how far readiness can be trusted
+    Simulate(Simulate),
     /// Explain a rule of `check`; without a code list them all.
     Explain(Explain),
     /// Print an empty question with the next free id.
@@ -135,6 +137,22 @@ pub(crate) struct Quality {
 }
 
 #[derive(Args)]
+pub(crate) struct Simulate {
+    /// The code of the exam that is tried, such as CLF-C02.
+    #[arg(default_value = "CLF-C02")]
+    pub(crate) code: String,
+    /// How many candidates each scenario has.
+    #[arg(long, value_parser = users, default_value = "5000", allow_negative_numbers = true)]
+    pub(crate) users: u32,
+    /// What everything is drawn from: 0 to 4294967295.
+    #[arg(long, value_parser = seed, default_value = "1", allow_negative_numbers = true)]
+    pub(crate) seed: u32,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
 pub(crate) struct Explain {
     /// The rule's code, such as F003.
     pub(crate) rule: Option<String>,
@@ -160,6 +178,11 @@ pub(crate) struct Pack {
 fn seed(text: &str) -> Result<u32, String> {
     let wanted = || format!("a seed is a whole number from 0 to {}, such as --seed 1", u32::MAX);
     text.parse().map_err(|_| wanted())
+}
+
+fn users(text: &str) -> Result<u32, String> {
+    let wanted = || "a scenario has a whole number of candidates from 1 to 1000000, such as --users 5000".to_string();
+    text.parse().ok().filter(|count| (1..=1_000_000).contains(count)).ok_or_else(wanted)
 }
 
 fn questions(text: &str) -> Result<u32, String> {

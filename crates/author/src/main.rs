@@ -16,6 +16,7 @@ mod pack;
 mod print;
 mod quality;
 mod score;
+mod simulate;
 mod stats;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Verb::Blind(arguments) => blind::run(&data, &arguments),
         Verb::Agree(arguments) => agree::run(&data, &arguments),
         Verb::Quality(arguments) => quality::run(&data, &arguments),
+        Verb::Simulate(arguments) => simulate::run(&data, &arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::New(arguments) => new::run(&data, &arguments),
         Verb::Pack(arguments) => pack::run(&data, &arguments),

@@ -75,6 +75,7 @@ mod kind;
 mod plan;
 mod question;
 mod quota;
+mod readiness;
 mod response;
 mod rules;
 mod scale;
@@ -96,6 +97,9 @@ pub use kind::{Kind, Shape};
 pub use plan::Plan;
 pub use question::{Choice, Question, QuestionDraft, QuestionFault, QuestionId};
 pub use quota::quota;
+pub use readiness::{
+    Evidence, FirstAnswer, LEAN, LEAST_ANSWERS, LEAST_OF_DOMAIN, Lack, NotYet, Readiness, Span, Strength, Target,
+};
 pub use response::{Key, Response};
 pub use rules::{Clock, Feedback, Rules};
 pub use scale::{HIGHEST_SCORE, LOWEST_SCORE, Scaled, raw_needed};

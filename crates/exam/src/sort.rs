@@ -1,7 +1,7 @@
 //! Puts places in order, by one function for all of the engine.
 //!
 //! The standard library's sort is compiled anew for each type and each comparison, about seven kilobytes
-//! of WebAssembly each time; this one is compiled once.
+//! of WebAssembly each time; this one is compiled once, for the schedule in `crates/study` too.
 
 use core::cmp::Ordering;
 

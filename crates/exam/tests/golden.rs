@@ -8,7 +8,9 @@ mod thirteen;
 
 use std::fmt::Write;
 
-use exam::{Draw, Form, History, Place, Plan, Scaled, Seed, assemble, quota, raw_needed};
+use exam::{
+    Draw, FirstAnswer, Form, History, Place, Plan, Readiness, Scaled, Seed, Target, assemble, quota, raw_needed,
+};
 use thirteen::{Exam, THIRTEEN};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -159,4 +161,35 @@ fn scores_never_change() {
     }
     let about = "Scaled scores with the ends of their 90% ranges, and the right answers that each passing score needs.";
     agrees("scores.txt", include_str!("vectors/scores.txt"), about, &text);
+}
+
+/// All exams, each from four made-up candidates: the thousandths in which readiness is told
+/// must not depend on the machine that worked them out.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn readiness_never_changes() {
+    let mut text = String::new();
+    for exam in &THIRTEEN {
+        let target = Target::of(&exam.blueprint()).expect("the thirteen can be passed");
+        writeln!(text, "\n{}: {} of {}", exam.code, target.needed(), target.scored()).expect("a String takes all");
+        for (percent, count) in [(50, 130), (67, 65), (75, 260), (90, 75)] {
+            let mut draw = Draw::new(Seed(percent), exam.code, count);
+            let answers = (0..count).map(|at| {
+                let domain = exam::DomainNo(u8::try_from(1 + at as usize % exam.domains.len()).expect("a few"));
+                // Each answers five points better at the end than at the start, so that trend and memory are at work.
+                FirstAnswer { domain, right: draw.below(100) < percent + 5 * at / count }
+            });
+            let one = Readiness::of(&target, &answers.collect::<Vec<_>>()).expect("enough answers");
+            let share = one.share;
+            let gains = joined(one.domains.iter().map(|domain| format!("{}+{}", domain.share, domain.gain)));
+            writeln!(
+                text,
+                "{percent}% of {count}: chance {} ({} to {}), share {} ({} to {}), weakest {}, domains {gains}",
+                one.mid, one.low, one.high, share.mid, share.low, share.high, one.weakest.0
+            )
+            .expect("a String takes all");
+        }
+    }
+    let about = "Readiness in thousandths, from made-up answers: the chance to pass, the expected share, and each domain's share and gain.";
+    agrees("readiness.txt", include_str!("vectors/readiness.txt"), about, &text);
 }

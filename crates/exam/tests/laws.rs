@@ -8,6 +8,8 @@
 
 #[path = "laws/forms.rs"]
 mod forms;
+#[path = "laws/readiness.rs"]
+mod readiness;
 #[path = "laws/scores.rs"]
 mod scores;
 #[path = "laws/sittings.rs"]

@@ -5,6 +5,7 @@ mod checks;
 mod failures;
 mod forms;
 mod scores;
+mod simulate;
 
 use std::{
     fs,
