@@ -38,9 +38,3 @@ export function readable(text) {
 export function slot(some) {
   return some.map(({ number, text }) => `p${number} begins\n\n${text}\n\np${number} ends`).join('\n\n');
 }
-
-/** The payloads of `some` that cannot be read in `shown`, which holds them as `slot` has joined them. */
-export function unread(some, shown) {
-  const text = readable(shown);
-  return some.filter((payload) => !text.includes(`p${payload.number}begins${readable(payload.text)}p${payload.number}ends`));
-}

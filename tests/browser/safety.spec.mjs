@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dist } from './candidate.mjs';
+import { Candidate, dist, readBank } from './candidate.mjs';
 import { flood } from './messages.mjs';
 import { ATTEMPTS, DIRECTIVES, attempt, everyDirectiveBlocks, mirror } from './policy.mjs';
 import { serve } from './server.mjs';
@@ -86,7 +86,7 @@ const DAMAGES = [
   ['pools', 'is empty', (all) => ({ ...all, entries: [] }), /the bank is too small/],
   ['pools', 'names files of another host', (all) => ({ ...all, files: ['//tripwire.invalid/x'] }), /The file "\/\/tripwire\.invalid\/x" could not be loaded/],
   ['pools', 'has files of minus one question', (all) => ({ ...all, per_file: -1 }), /The file "pools\/.*" is damaged/],
-  ['pools', 'has files of no question', (all) => ({ ...all, per_file: 0 }), /is no longer in the bank/],
+  ['pools', 'has files of no question', (all) => ({ ...all, per_file: 0 }), /is damaged: it lacks question|is no longer in the bank/],
   ['pools', 'gives questions 255 choices', entries(() => ({ 4: 255 })), /cannot give this form: the drawn form is unsound/],
   ['pools', 'gives questions of an unknown kind', entries(() => ({ 3: 9 })), /is of an unknown kind/],
   ['pools', 'makes all questions enemies', (all) => ({ ...all, entries: all.entries.map((one) => [...one.slice(0, 8), all.entries.map(([id]) => id)]) }), /give each other away/],
@@ -266,7 +266,7 @@ test.describe('no word to anybody else', () => {
     expect(heard).toEqual([]);
   });
 
-  test('once the copy on the device is complete, a whole sitting asks for nothing at all', async ({ browser, bank }) => {
+  test('once the copy on the device is complete, a whole sitting asks for nothing at all', async ({ browser }) => {
     test.skip(!has('sw.js'), 'This build keeps no copy on the device.');
     const asked = [];
     const site = await serve({ dir: dist, log: ({ path }) => asked.push(path) });
@@ -277,8 +277,6 @@ test.describe('no word to anybody else', () => {
     await page.reload();
     await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
     asked.length = 0;
-    const { Candidate } = await import('./candidate.mjs');
-    const { readBank } = await import('./candidate.mjs');
     const candidate = new Candidate(page, await readBank(dist));
     await candidate.start(`${site.origin}/#/exam/clf-c02/practice?questions=10&seed=1`);
     await sit(candidate, 10);

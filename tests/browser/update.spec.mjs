@@ -417,8 +417,10 @@ test('the kill switch leaves an exam under way alone', async ({ context, copy, h
   await host.deploy(dead);
   await look(page);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => 1), { timeout: 30_000 }).toBe(0);
-  await exam.waitForTimeout(3000);
+  // Longer than it leaves to pages that reload by themselves.
+  await exam.waitForTimeout(6000);
   expect(loads).toBe(0);
+  expect(exam.url()).toContain('#/sitting/');
   for (const number of [20, 40, 65]) {
     await exam.getByRole('button', { name: `Question ${number}: not answered` }).click();
     await expect(exam.locator('.question__stem')).toBeVisible();
