@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
+    components::tag::{button, classed, headline, page, tag, together},
     edge::offline::{self, Copy, Kept},
     words::settings as words,
 };
@@ -93,14 +94,14 @@ impl Component for Settings {
     }
 
     fn view(&self, ctx: &Context<Settings>) -> Html {
-        html! {
-            <main class="page page--text" id="main">
-                <h1 tabindex="-1">{ words::HEADLINE }</h1>
-                <h2>{ words::OFFLINE }</h2>
-                <p role="status">{ if self.busy { words::WORKING.to_owned() } else { self.standing() } }</p>
-                { for self.copy.as_ref().filter(|copy| !copy.exams.is_empty()).map(|copy| self.choice(ctx, copy)) }
-            </main>
-        }
+        let standing = if self.busy { words::WORKING.to_owned() } else { self.standing() };
+        let copy = self.copy.as_ref().filter(|copy| !copy.exams.is_empty());
+        page("page page--text")
+            .child(headline().child(words::HEADLINE))
+            .child(tag("h2").child(words::OFFLINE))
+            .child(tag("p").set("role", "status").child(standing))
+            .child(copy.map(|copy| self.choice(ctx, copy)))
+            .into()
     }
 }
 
@@ -124,31 +125,29 @@ impl Settings {
     fn choice(&self, ctx: &Context<Settings>, copy: &Copy) -> Html {
         let row = |exam: &Kept| {
             let (code, kept, id) = (exam.code.clone(), exam.kept, format!("keep-{}", exam.code));
-            let name = ctx.props().catalogue.exams.iter().find(|one| one.code == code).map(|one| one.short.clone());
+            let name = ctx.props().catalogue.exams.iter().find(|one| one.code.eq_ignore_ascii_case(&code));
+            let name = name.map_or(code.clone(), |one| format!("{} {}", one.code, one.short));
             let onchange = ctx.link().callback(move |_: web_sys::Event| Msg::Keep(code.clone(), !kept));
-            html! {
-                <li class="keep" key={exam.code.as_str()}>
-                    <input type="checkbox" id={id.clone()} checked={kept} disabled={self.busy} {onchange} />
-                    <label for={id}><b>{ &exam.code }</b>{ " " }{ for name }</label>
-                    <span class="soft small">{ words::size(exam.bytes) }</span>
-                </li>
-            }
+            let input =
+                html! { <input type="checkbox" id={id.clone()} checked={kept} disabled={self.busy} {onchange} /> };
+            classed("li", "keep")
+                .key(exam.code.as_str())
+                .child(input)
+                .child(tag("label").set("for", id).child(name))
+                .child(classed("span", "soft small").child(words::size(exam.bytes)))
         };
-        let button = |text: &'static str, msg: fn() -> Msg| {
-            let onclick = ctx.link().callback(move |_: MouseEvent| msg());
-            html! { <button type="button" class="button" disabled={self.busy} {onclick}>{ text }</button> }
+        let wish = |text: &'static str, msg: fn() -> Msg| {
+            let press = ctx.link().callback(move |_| msg());
+            button(press).set_if("disabled", self.busy).class("button").child(text)
         };
-        html! {
-            <>
-                if copy.update {
-                    <div class="banner banner--info"><p>{ words::UPDATE_WAITS }</p>{ button(words::UPDATE, || Msg::Update) }</div>
-                }
-                <fieldset class="keeps">
-                    <legend>{ words::EXAMS }</legend>
-                    <ul>{ for copy.exams.iter().map(row) }</ul>
-                </fieldset>
-                <p>{ button(words::REMOVE, || Msg::Remove) }</p>
-            </>
-        }
+        let update = copy.update.then(|| {
+            classed("div", "banner banner--info")
+                .child(tag("p").child(words::UPDATE_WAITS))
+                .child(wish(words::UPDATE, || Msg::Update))
+        });
+        let exams = classed("fieldset", "keeps")
+            .child(tag("legend").child(words::EXAMS))
+            .child(tag("ul").children(copy.exams.iter().map(row)));
+        together([update, Some(exams), Some(tag("p").child(wish(words::REMOVE, || Msg::Remove)))])
     }
 }

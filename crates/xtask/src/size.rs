@@ -6,13 +6,13 @@ use crate::{place, squeeze};
 
 /// Bytes after brotli, all features in. Every 10 kB cost 50 ms on a slow phone. What stands in the way of
 /// the aim is in ARCHITECTURE.md, "Size".
-const BUDGET: usize = 215_000;
+const BUDGET: usize = 200_000;
 
 /// What we would like it to be.
 const AIM: usize = 180_000;
 
 /// The same for a reader of a page with a quiz in a frame: what it weighs, rounded up to the next 5 kB.
-const FRAME_BUDGET: usize = 165_000;
+const FRAME_BUDGET: usize = 160_000;
 
 /// What we would like that to be.
 const FRAME_AIM: usize = 120_000;
@@ -33,7 +33,7 @@ fn table(page: &str, title: &str, budget: usize, aim: usize) -> Outcome {
     println!("{title:<44} {:>10} {:>10}", "bytes", "brotli");
     for file in place::files(&dist)? {
         let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
-        if file == index || is_code(&name) && html.contains(&format!("./{name}\"")) {
+        if file == index || is_code(&name) && loads(&html, &name) {
             let (raw, small) = weigh(&file)?;
             println!("{name:<44} {raw:>10} {small:>10}");
             total += small;
@@ -48,6 +48,11 @@ fn table(page: &str, title: &str, budget: usize, aim: usize) -> Outcome {
         "The code of {page} is {} bytes over the budget of {budget}. Find what grew (`cargo tree`, the table above) before raising it in crates/xtask/src/size.rs.",
         total - budget
     )))
+}
+
+/// Whether a page loads a file before its first question. It names the engine too, for somebody's own questions alone.
+fn loads(html: &str, name: &str) -> bool {
+    html.contains(&format!("./{name}\"")) && !name.starts_with("engine-")
 }
 
 fn is_code(name: &str) -> bool {
