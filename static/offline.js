@@ -143,7 +143,8 @@ async function isNewer() {
     // A page that the browser was told to load past the worker is of no interest here.
     return Boolean(active && (first || navigator.serviceWorker.controller)) && (await build(active)) !== BUILD;
   } catch {
-    return false;
+    // A worker that another has displaced does not answer; then the other is asked.
+    return registration?.waiting === waiting ? false : isNewer();
   }
 }
 
@@ -197,10 +198,15 @@ async function exchanged() {
 }
 
 let shows = "";
+let latest = 0;
 async function banner() {
-  const words = inSitting() || later || !(await isNewer()) ? "" : (refused ?? "A new version of Dryrun is ready.");
-  // An exam may have begun while the worker was asked.
-  BAR.hidden = !words || inSitting();
+  latest += 1;
+  const mine = latest;
+  const newer = await isNewer();
+  // Of two that were under way, the one that asked last knows better.
+  if (mine !== latest) return;
+  const words = newer && !later && !inSitting() ? (refused ?? "A new version of Dryrun is ready.") : "";
+  BAR.hidden = !words;
   if (words === shows) return;
   shows = words;
   BAR.replaceChildren();
@@ -336,6 +342,8 @@ async function begin() {
   setInterval(check, HOUR, DAY);
   addEventListener("online", () => registration?.active && ready());
   addEventListener("hashchange", () => {
+    // At once, and not when the worker has answered.
+    BAR.hidden ||= inSitting();
     refused = undefined;
     banner();
     persist();

@@ -158,7 +158,6 @@ export const test = base.extend({
   // The other specs have no worker: their tests break what is sent, which a worker would not ask for.
   serviceWorkers: 'allow',
 });
-test.describe.configure({ timeout: 120_000 });
 
 /** What the app says of its copy on the device. */
 export function state(page) {

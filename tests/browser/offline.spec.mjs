@@ -8,6 +8,9 @@ import { all, expect, parts, ready, running, state, test } from './host.mjs';
 import { serve } from './server.mjs';
 import { end, isSaved, noTrouble, pick, reported } from './sitting.mjs';
 
+// Each waits for a whole copy, some for several.
+test.describe.configure({ timeout: 120_000 });
+
 const EXAMS = ['aif-c01', 'aip-c01', 'ans-c01', 'clf-c02', 'cloudfront-media', 'dea-c01', 'dop-c02', 'dva-c02', 'mla-c01', 'mls-c01', 'saa-c03', 'sap-c02', 'scs-c03', 'soa-c03'];
 
 /** Two questions of an exam from the page that offers them to their report. */

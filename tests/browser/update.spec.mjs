@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { all, bar, expect, finish, look, parts, ready, running, state, test } from './host.mjs';
 import { at, end, isSaved, pick, reported, startMock } from './sitting.mjs';
 
+// Each waits for a whole copy, some for several.
+test.describe.configure({ timeout: 120_000 });
+
 const OFFER = 'A new version of Dryrun is ready.';
 
 /** A page under version 1, with version 2 put up, found and ready. */
