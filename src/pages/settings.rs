@@ -126,7 +126,11 @@ impl Settings {
         let row = |exam: &Kept| {
             let (code, kept, id) = (exam.code.clone(), exam.kept, format!("keep-{}", exam.code));
             let name = ctx.props().catalogue.exams.iter().find(|one| one.code.eq_ignore_ascii_case(&code));
-            let name = name.map_or(code.clone(), |one| format!("{} {}", one.code, one.short));
+            // A quiz is known by its subject.
+            let name = name.map_or(code.clone(), |one| match one.minutes {
+                Some(_) => format!("{} {}", one.code, one.short),
+                None => one.short.clone(),
+            });
             let onchange = ctx.link().callback(move |_: web_sys::Event| Msg::Keep(code.clone(), !kept));
             let input =
                 html! { <input type="checkbox" id={id.clone()} checked={kept} disabled={self.busy} {onchange} /> };

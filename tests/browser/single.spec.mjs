@@ -1,5 +1,6 @@
 // dryrun.html: the app and an exam in one file, opened from a disk as by a double click.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -91,4 +92,19 @@ test('an exam that is not in the file is named as one that does not exist', asyn
   } finally {
     disk.remove();
   }
+});
+
+test('the scripts of the one file are those that its policy names, and it may ask nobody for anything', async () => {
+  const html = readFileSync(join(dist, 'dryrun.html'), 'utf8');
+  const [, policy] = html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/);
+  const rules = new Map(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]));
+  const hashes = [...html.matchAll(/<script(?: type="module" id="boot")?>([^]*?)<\/script>/g)].map(
+    ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+  expect(hashes).toHaveLength(3);
+  expect(rules.get('script-src')).toEqual([...hashes, "'wasm-unsafe-eval'"]);
+  expect(rules.get('default-src')).toEqual(["'none'"]);
+  expect(rules.has('connect-src')).toBe(false);
+  // Everything else between script tags is data.
+  expect([...html.matchAll(/<script type="([^"]*)"/g)].map(([, type]) => type).sort()).toEqual(['application/json', 'module', 'text/plain', 'text/plain']);
 });

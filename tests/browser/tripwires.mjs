@@ -54,8 +54,8 @@ export function strays(page) {
     for (const id of ids.filter((id, at) => ids.indexOf(id) !== at)) found.add(`two elements have the id ${id}`);
     for (const link of document.querySelectorAll('a[href], area[href]')) {
       const written = link.getAttribute('href');
-      // The app's own addresses, and a mail that the candidate may send.
-      if (/^#[\w/?=&%.-]*$/.test(written) || /^mailto:\?subject=[\w%.~-]*&body=[\w%.~-]*$/.test(written)) continue;
+      // The app's own addresses, its one page besides, and a mail that the candidate may send.
+      if (/^#[\w/?=&%.-]*$/.test(written) || written === 'builder.html' || /^mailto:\?subject=[\w%.~-]*&body=[\w%.~-]*$/.test(written)) continue;
       const url = new URL(written, 'https://base.invalid/');
       const safe = url.protocol === 'https:' && written.startsWith('https://') && !url.username && !url.port;
       const parted = /\bnoopener\b/.test(link.rel) && /\bnoreferrer\b/.test(link.rel) && link.target === '_blank';
