@@ -127,7 +127,7 @@ async function kind(fault, address) {
 // What can wait: keeping the app for use offline, and offering a new version, which may be what helps.
 function rest() {
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  if (own) setTimeout(() => idle(() => import("./offline.js").catch(() => {})), 1500);
+  if (own && !carried) setTimeout(() => idle(() => import("./offline.js").catch(() => {})), 1500);
 }
 
 // Another page could lay itself over the app and have the person press its buttons.

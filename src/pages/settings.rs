@@ -9,7 +9,10 @@ use yew::prelude::*;
 
 use crate::{
     components::tag::{button, classed, headline, page, tag, together},
-    edge::offline::{self, Copy, Kept},
+    edge::{
+        offline::{self, Copy, Kept},
+        page::on_a_site,
+    },
     words::settings as words,
 };
 
@@ -108,7 +111,9 @@ impl Component for Settings {
 impl Settings {
     /// What was done last, or else how the copy stands.
     fn standing(&self) -> String {
-        let Some(copy) = &self.copy else { return words::LOOKING.into() };
+        let Some(copy) = &self.copy else {
+            return if on_a_site() { words::LOOKING } else { words::ONE_FILE }.into();
+        };
         let said = match copy.status.as_str() {
             _ if !copy.supported => words::unsupported(copy.why.as_deref()),
             "ready" => {

@@ -3,6 +3,7 @@
 pub(crate) const HEADLINE: &str = "Settings";
 pub(crate) const OFFLINE: &str = "Without a network";
 pub(crate) const LOOKING: &str = "Looking at what is kept on this device…";
+pub(crate) const ONE_FILE: &str = "This is the one file: all that it needs is in it.";
 pub(crate) const INSTALLING: &str = "A copy is being made on this device. You can go on meanwhile.";
 pub(crate) const NONE: &str = "There is no copy on this device yet. It is made at the next visit.";
 pub(crate) const EXAMS: &str = "Exams that are kept on this device";

@@ -59,9 +59,10 @@ export async function standIn(page) {
     await page.route(new RegExp(`/${name}(\\?|$)`), async (route) => {
       // A test may end while a frame is still loading.
       const answer = await route.fetch().catch(() => undefined);
-      if (!answer) return;
-      const body = (await answer.text()).replace(/data-engine="[^"]*"/, 'data-engine="./engine-0123456789abcdef.js"');
-      await route.fulfill({ response: answer, body });
+      const html = await answer?.text().catch(() => undefined);
+      if (html === undefined) return;
+      const body = html.replace(/data-engine="[^"]*"/, 'data-engine="./engine-0123456789abcdef.js"');
+      await route.fulfill({ response: answer, body }).catch(() => {});
     });
   }
 }

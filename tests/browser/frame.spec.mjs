@@ -311,6 +311,7 @@ test('messages change the look and nothing else, and only those of the page arou
   await page.evaluate(() => say({ dryrun: 1, type: 'theme', theme: 'dark', accent: '#ffcc00' }));
   await expect(root).toHaveAttribute('data-theme', 'dark');
   expect(await accent()).toBe('#ffcc00');
+  await expect(reader.page.locator('.question__stem')).toBeVisible();
   const before = await reader.page.locator('body').innerText();
   await page.evaluate(() => {
     const odd = [null, 1, 'theme', [], {}, { dryrun: 2, type: 'theme', theme: 'light' }, { dryrun: '1', type: 'theme', theme: 'light' }, { dryrun: 1, type: 'submit' },

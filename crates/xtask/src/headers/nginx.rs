@@ -66,7 +66,7 @@ location ^~ {at} {{
   # brotli_static on;
 
   charset utf-8;
-  charset_types text/javascript text/plain;
+  charset_types text/css text/javascript text/plain;
   default_type application/octet-stream;
   types {{
 "
