@@ -302,13 +302,14 @@ async function installed() {
 
 /** Removes what is kept for use offline, and keeps nothing until exams are chosen again. Saved exams stay. */
 async function remove() {
-  if (why) return;
+  if (why) return { ok: false, why };
   await writeChoice({ ...(await choice()), off: true });
   await registration?.unregister();
   registration = undefined;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CHOICE).map((name) => caches.delete(name)));
   changed();
+  return { ok: true };
 }
 
 globalThis.dryrunOffline = { state, choose, update, remove };

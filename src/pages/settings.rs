@@ -26,6 +26,8 @@ pub(crate) struct Settings {
     copy: Option<Copy>,
     /// Whether a wish is being carried out.
     busy: bool,
+    /// The exam that was ticked or unticked last: shown so until it is so, or could not be done.
+    ticked: Option<(String, bool)>,
     /// What came of the last one.
     said: Option<String>,
     _watch: Option<EventListener>,
@@ -50,7 +52,7 @@ impl Component for Settings {
         let link = ctx.link().clone();
         let watch = offline::watch(move || link.send_message(Msg::Changed));
         ctx.link().send_message(Msg::Changed);
-        Settings { copy: None, busy: false, said: None, _watch: watch }
+        Settings { copy: None, busy: false, ticked: None, said: None, _watch: watch }
     }
 
     fn update(&mut self, ctx: &Context<Settings>, msg: Msg) -> bool {
@@ -60,12 +62,17 @@ impl Component for Settings {
                 spawn_local(async move { link.send_message(Msg::Seen(offline::state().await)) });
                 return false;
             }
-            Msg::Seen(copy) => self.copy = copy,
+            Msg::Seen(copy) => {
+                self.copy = copy;
+                if !self.busy {
+                    self.ticked = None;
+                }
+            }
             Msg::Keep(code, keep) => {
-                let Some(copy) = &self.copy else { return false };
-                let wanted = |kept: &&Kept| if kept.code == code { keep } else { kept.kept };
-                let codes: Vec<String> = copy.exams.iter().filter(wanted).map(|kept| kept.code.clone()).collect();
+                let wanted = |kept: &Kept| if kept.code == code { keep } else { kept.kept };
+                let codes: Vec<String> = self.exams(ctx).into_iter().filter(wanted).map(|kept| kept.code).collect();
                 self.busy = true;
+                self.ticked = Some((code, keep));
                 spawn_local(async move {
                     let done = offline::choose(&codes).await;
                     link.send_message(Msg::Said(done.map_or_else(|why| why, |()| words::DONE.into())));
@@ -98,7 +105,7 @@ impl Component for Settings {
 
     fn view(&self, ctx: &Context<Settings>) -> Html {
         let standing = if self.busy { words::WORKING.to_owned() } else { self.standing() };
-        let copy = self.copy.as_ref().filter(|copy| !copy.exams.is_empty());
+        let copy = self.copy.as_ref().filter(|copy| copy.supported && copy.status != "installing");
         page("page page--text")
             .child(headline().child(words::HEADLINE))
             .child(tag("h2").child(words::OFFLINE))
@@ -127,9 +134,21 @@ impl Settings {
         self.said.as_ref().map_or(said.clone(), |done| format!("{done} {said}"))
     }
 
+    /// Every exam, and whether it is in the copy. Where there is no copy, nothing is known but their names.
+    fn exams(&self, ctx: &Context<Settings>) -> Vec<Kept> {
+        let known = self.copy.as_ref().map(|copy| copy.exams.clone()).unwrap_or_default();
+        if !known.is_empty() {
+            return known;
+        }
+        let none = |code: &str| Kept { code: code.to_ascii_lowercase(), bytes: 0, kept: false };
+        ctx.props().catalogue.exams.iter().map(|exam| none(&exam.code)).collect()
+    }
+
     fn choice(&self, ctx: &Context<Settings>, copy: &Copy) -> Html {
         let row = |exam: &Kept| {
-            let (code, kept, id) = (exam.code.clone(), exam.kept, format!("keep-{}", exam.code));
+            let (code, id) = (exam.code.clone(), format!("keep-{}", exam.code));
+            let ticked = self.ticked.as_ref().filter(|(its, _)| *its == code);
+            let kept = ticked.map_or(exam.kept, |(_, keep)| *keep);
             let name = ctx.props().catalogue.exams.iter().find(|one| one.code.eq_ignore_ascii_case(&code));
             // A quiz is known by its subject.
             let name = name.map_or(code.clone(), |one| match one.minutes {
@@ -143,7 +162,7 @@ impl Settings {
                 .key(exam.code.as_str())
                 .child(input)
                 .child(tag("label").set("for", id).child(name))
-                .child(classed("span", "soft small").child(words::size(exam.bytes)))
+                .child((exam.bytes > 0).then(|| classed("span", "soft small").child(words::size(exam.bytes))))
         };
         let wish = |text: &'static str, msg: fn() -> Msg| {
             let press = ctx.link().callback(move |_| msg());
@@ -154,9 +173,12 @@ impl Settings {
                 .child(tag("p").child(words::UPDATE_WAITS))
                 .child(wish(words::UPDATE, || Msg::Update))
         });
+        let all = self.exams(ctx);
+        let remove = all.iter().any(|exam| exam.kept);
+        let remove = remove.then(|| tag("p").child(wish(words::REMOVE, || Msg::Remove)));
         let exams = classed("fieldset", "keeps")
             .child(tag("legend").child(words::EXAMS))
-            .child(tag("ul").children(copy.exams.iter().map(row)));
-        together([update, Some(exams), Some(tag("p").child(wish(words::REMOVE, || Msg::Remove)))])
+            .child(tag("ul").children(all.iter().map(row)));
+        together([update, Some(exams), remove])
     }
 }

@@ -133,7 +133,8 @@ export const test = base.extend({
       await use([undefined, await version(folder, 1), await version(folder, 2)]);
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
-    { scope: 'worker' },
+    // Compressing everything anew takes a busy machine a while, and another build may hold cargo's lock.
+    { scope: 'worker', timeout: 240_000 },
   ],
   /** A copy of a version that a test may change. */
   copy: async ({ versions }, use) => {
