@@ -18,7 +18,7 @@ pub fn write(start: &str, acts: &[String]) -> String {
     seal(&format!("{start}\n\n{}", acts.join("\n")))
 }
 
-/// Reads a text that [`write`] made. A record is written whole each time, so damage to any of it is damage to all.
+/// Reads a text that [`write()`] made. A record is written whole each time, so damage to any of it is damage to all.
 pub fn read(record: &str) -> Option<Record> {
     let (start, acts) = unseal(record).ok()?.split_once("\n\n")?;
     let start = Start::read(start).ok()?;
