@@ -149,18 +149,34 @@ impl Address {
     }
 }
 
+impl Wish {
+    /// The app's address of the same questions, so many and of that form. A topic's name is too much for an address of
+    /// the app. It is what `route` makes of it: to spell one address, the frame need not carry how all are spelt.
+    pub fn in_app(&self, questions: u32, seed: Seed) -> String {
+        let plain = |sign: char| sign.is_ascii_alphanumeric() || sign == '.' || sign == '-';
+        let task = self.task.clone().filter(|task| task.chars().all(plain));
+        let seed = (task == self.task).then_some(seed);
+        format!("./#/exam/{}/practice?{}", self.exam, Wish { task, questions, seed, ..self.clone() })
+    }
+}
+
 impl fmt::Display for Wanted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Wanted::Own(dialect) => write!(f, "own={}", dialect.name()),
-            Wanted::Bank(Wish { exam, domain, task, questions, seed }) => {
-                write!(f, "exam={exam}")?;
-                domain.map_or(Ok(()), |domain| write!(f, "&domain={domain}"))?;
-                task.as_ref().map_or(Ok(()), |task| write!(f, "&task={}", escaped(task)))?;
-                write!(f, "&questions={questions}")?;
-                seed.map_or(Ok(()), |seed| write!(f, "&seed={}", seed.0))
-            }
+            Wanted::Bank(wish) => write!(f, "exam={}&{wish}", wish.exam),
         }
+    }
+}
+
+/// What of the exam, as an address says it; the exam itself is named before that.
+impl fmt::Display for Wish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Wish { domain, task, questions, seed, .. } = self;
+        domain.map_or(Ok(()), |domain| write!(f, "domain={domain}&"))?;
+        task.as_ref().map_or(Ok(()), |task| write!(f, "task={}&", escaped(task)))?;
+        write!(f, "questions={questions}")?;
+        seed.map_or(Ok(()), |seed| write!(f, "&seed={}", seed.0))
     }
 }
 
@@ -267,6 +283,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::route::{Part, Route};
 
     fn bank(exam: &str) -> Wish {
         Wish { exam: exam.into(), domain: None, task: None, questions: QUESTIONS, seed: None }
@@ -325,6 +342,24 @@ mod tests {
         }
         let long = format!("?exam={}", "x".repeat(5000));
         assert!(Address::parse(&long).is_err_and(|said| said[0].len() < 120));
+    }
+
+    #[test]
+    fn the_address_in_the_app_is_spelt_as_the_app_spells_it() {
+        let table = [
+            (None, None, None, Some(Seed(7))),
+            (Some(2), None, None, Some(Seed(7))),
+            (None, Some("1.1"), Some("1.1"), Some(Seed(7))),
+            (Some(2), Some("2.1-a"), Some("2.1-a"), Some(Seed(7))),
+            // Without the name of the topic it is another form, so its number would say nothing.
+            (Some(2), Some("prompt engineering"), None, None),
+        ];
+        for (domain, asked, task, seed) in table {
+            let wish = Wish { domain, task: asked.map(str::to_owned), seed: Some(Seed(1)), ..bank("clf-c02") };
+            let part = Part { domain, task: task.map(str::to_owned), questions: Some(3) };
+            let route = Route::Practice { code: "clf-c02".into(), part, seed };
+            assert_eq!(wish.in_app(3, Seed(7)), format!("./{route}"), "{asked:?}");
+        }
     }
 
     #[test]

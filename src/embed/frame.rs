@@ -88,6 +88,8 @@ pub(crate) enum Msg {
     Again,
     Say(String),
     Seen,
+    /// A question of the result was opened or closed.
+    Unfold(usize, bool),
 }
 
 impl Component for Frame {
@@ -175,6 +177,10 @@ impl Component for Frame {
                     quiz.seen(!root::is_hidden());
                 }
                 return false;
+            }
+            Msg::Unfold(at, open) => {
+                let State::Open(quiz) = &mut self.state else { return false };
+                return quiz.unfold(at, open);
             }
         }
         true

@@ -2,10 +2,10 @@
 
 use bank::pack::QuestionRow;
 use serde::Deserialize;
-use yew::prelude::*;
 
 use super::message::Own;
 use crate::{
+    components::tag::{Tag, classed},
     edge::{fetch, root},
     words::embed as words,
 };
@@ -54,10 +54,10 @@ pub(super) async fn read(own: &Own) -> Result<Reading, String> {
 }
 
 /// What is wrong, as a list for whoever wrote the text.
-pub(super) fn flaws(flaws: &[Flaw]) -> Html {
+pub(super) fn flaws(flaws: &[Flaw]) -> Tag {
     let row = |flaw: &Flaw| {
         let class = if flaw.is_error() { "flaw flaw--error" } else { "flaw" };
-        html! { <li {class}>{ flaw.said() }</li> }
+        classed("li", class).child(flaw.said())
     };
-    html! { <ul class="flaws">{ for flaws.iter().map(row) }</ul> }
+    classed("ul", "flaws").children(flaws.iter().map(row))
 }

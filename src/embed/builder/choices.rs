@@ -4,10 +4,11 @@ use bank::pack::CatalogueExam;
 use exam::Level;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use yew::{html::onchange, prelude::*};
 
 use super::{Builder, Figure, Msg, mine};
 use crate::{
+    components::tag::{Tag, button, classed, paragraph, tag, together},
     embed::{
         address::{Theme, Wish},
         colour::{Colour, Ground},
@@ -19,25 +20,34 @@ use crate::{
 /// The accent of the frame where no other is chosen.
 const ACCENT: &str = "#2a489f";
 
-pub(super) fn choices(ctx: &Context<Builder>, it: &Builder, library: &Library) -> Html {
+pub(super) fn choices(ctx: &Context<Builder>, it: &Builder, library: &Library) -> Tag {
     let mine = it.state.dialect().is_some();
-    html! {
-        <div class="builder__choices">
-            if !it.faults.is_empty() {
-                <div class="banner banner--warning" role="alert">{ for it.faults.iter().map(|text| html! { <p>{ text }</p> }) }</div>
-            }
-            <fieldset class="group">
-                <legend>{ words::WHOSE }</legend>
-                { radio(ctx, "whose", "bank", words::BANK, !mine, || Msg::Mine(false)) }
-                { radio(ctx, "whose", "mine", words::MINE, mine, || Msg::Mine(true)) }
-            </fieldset>
-            { match it.state.wish() {
-                Some(wish) => bank(ctx, it, library, wish),
-                None => mine::mine(ctx, it),
-            } }
-            { look(ctx, it) }
-        </div>
-    }
+    let faults = || {
+        let faults = it.faults.iter().map(|text| tag("p").child(text));
+        tag("div").set("role", "alert").class("banner banner--warning").children(faults)
+    };
+    let whose = group(words::WHOSE)
+        .child(radio(ctx, "whose", "bank", words::BANK, !mine, || Msg::Mine(false)))
+        .child(radio(ctx, "whose", "mine", words::MINE, mine, || Msg::Mine(true)));
+    let which = match it.state.wish() {
+        Some(wish) => bank(ctx, it, library, wish),
+        None => mine::mine(ctx, it),
+    };
+    classed("div", "builder__choices")
+        .child((!it.faults.is_empty()).then(faults))
+        .child(whose)
+        .child(which)
+        .child(look(ctx, it))
+}
+
+/// Choices that belong together, under their name.
+pub(super) fn group(name: &'static str) -> Tag {
+    classed("fieldset", "group").child(tag("legend").child(name))
+}
+
+/// A field with its name before it; `id` is the field's.
+pub(super) fn field(class: &'static str, id: &'static str, name: &'static str) -> Tag {
+    classed("div", class).child(tag("label").set("for", id).child(name))
 }
 
 /// One of several, of which exactly one is chosen.
@@ -48,11 +58,10 @@ pub(super) fn radio(
     text: &'static str,
     checked: bool,
     msg: impl Fn() -> Msg + 'static,
-) -> Html {
-    let onchange = ctx.link().callback(move |_: Event| msg());
-    html! {
-        <label class="pick" for={id}><input type="radio" {name} {id} {checked} {onchange} />{ text }</label>
-    }
+) -> Tag {
+    let onchange = ctx.link().callback(move |_| msg());
+    let input = html! { <input type="radio" {name} {id} {checked} {onchange} /> };
+    tag("label").set("for", id).class("pick").child(input).child(text)
 }
 
 /// What an event's field holds.
@@ -67,18 +76,20 @@ pub(super) fn value(event: &Event) -> String {
     }
 }
 
-fn select(ctx: &Context<Builder>, id: &'static str, name: &'static str, options: Html, msg: fn(String) -> Msg) -> Html {
+fn select(
+    ctx: &Context<Builder>,
+    id: &'static str,
+    name: &'static str,
+    options: Vec<Tag>,
+    msg: fn(String) -> Msg,
+) -> Tag {
     let onchange = ctx.link().callback(move |event: Event| msg(value(&event)));
-    html! {
-        <div class="field">
-            <label for={id}>{ name }</label>
-            <select {id} class="field__input" {onchange}>{ options }</select>
-        </div>
-    }
+    let select = tag("select").set("id", id).class("field__input").on(onchange::Wrapper::new(onchange));
+    field("field", id, name).child(select.children(options))
 }
 
-fn option(value: String, name: String, selected: bool) -> Html {
-    html! { <option {value} {selected}>{ name }</option> }
+fn option(value: String, name: String, selected: bool) -> Tag {
+    tag("option").set("value", value).set_if("selected", selected).child(name)
 }
 
 fn bank(ctx: &Context<Builder>, it: &Builder, library: &Library, wish: &Wish) -> Html {
@@ -90,37 +101,31 @@ fn bank(ctx: &Context<Builder>, it: &Builder, library: &Library, wish: &Wish) ->
     let group = |level: &Level| {
         let exams: Vec<_> =
             catalogue.exams.iter().filter(|exam| exam.level == level.name() && exam.questions > 0).collect();
-        if exams.is_empty() {
-            return Html::default();
-        }
         let option = |exam: &&CatalogueExam| {
             let code = exam.code.to_ascii_lowercase();
             let selected = code == wish.exam;
-            html! { <option value={code} {selected}>{ name(exam) }</option> }
+            option(code, name(exam), selected)
         };
-        html! { <optgroup label={frame::level(level.name()).to_owned()}>{ for exams.iter().map(option) }</optgroup> }
+        let group = || tag("optgroup").set("label", frame::level(level.name()).to_owned());
+        (!exams.is_empty()).then(|| group().children(exams.iter().map(option)))
     };
-    let exams = html! { { for Level::ALL.iter().map(group) } };
-    let domains = exam.as_ref().map_or(&[][..], |exam| &exam.domains).iter().zip(1_u8..).map(|(domain, number)| {
+    let exams = Level::ALL.iter().filter_map(group).collect();
+    let named = exam.as_ref().map_or(&[][..], |exam| &exam.domains).iter().zip(1_u8..).map(|(domain, number)| {
         option(number.to_string(), format!("{number}. {}", domain.title), wish.domain == Some(number))
     });
-    let domains =
-        html! { <>{ option(String::new(), words::ALL_DOMAINS.into(), wish.domain.is_none()) }{ for domains }</> };
-    html! {
-        <>
-            { select(ctx, "exam", words::EXAM, exams, Msg::Exam) }
-            { select(ctx, "domain", words::DOMAIN, domains, |value| Msg::Domain(value.parse().ok())) }
-            { tasks(ctx, it, wish) }
-            <div class="field field--short">
-                <label for="count">{ words::COUNT }</label>
-                { figure(ctx, it, Figure::Questions, "count", wish.questions) }
-            </div>
-            { form(ctx, it, wish) }
-        </>
-    }
+    let mut domains = vec![option(String::new(), words::ALL_DOMAINS.into(), wish.domain.is_none())];
+    domains.extend(named);
+    let count = figure(ctx, it, Figure::Questions, "count", wish.questions);
+    together([
+        Some(select(ctx, "exam", words::EXAM, exams, Msg::Exam)),
+        Some(select(ctx, "domain", words::DOMAIN, domains, |value| Msg::Domain(value.parse().ok()))),
+        tasks(ctx, it, wish),
+        Some(field("field field--short", "count", words::COUNT).child(count)),
+        Some(form(ctx, it, wish)),
+    ])
 }
 
-fn tasks(ctx: &Context<Builder>, it: &Builder, wish: &Wish) -> Html {
+fn tasks(ctx: &Context<Builder>, it: &Builder, wish: &Wish) -> Option<Tag> {
     let details = it.details.as_ref().filter(|(code, _)| code.eq_ignore_ascii_case(&wish.exam));
     let tasks = details.map_or(&[][..], |(_, details)| &details.tasks);
     let fits = |its: Option<u8>| wish.domain.is_none() || its.is_none() || its == wish.domain;
@@ -130,12 +135,10 @@ fn tasks(ctx: &Context<Builder>, it: &Builder, wish: &Wish) -> Html {
         let selected = wish.task.as_ref() == Some(&id);
         option(id, name, selected)
     });
-    let tasks: Vec<Html> = tasks.collect();
-    if tasks.is_empty() {
-        return Html::default();
-    }
-    let options = html! { <>{ option(String::new(), words::ALL_TASKS.into(), wish.task.is_none()) }{ for tasks }</> };
-    select(ctx, "task", words::TASK, options, |value| Msg::Task(Some(value).filter(|value| !value.is_empty())))
+    let mut options = vec![option(String::new(), words::ALL_TASKS.into(), wish.task.is_none())];
+    options.extend(tasks);
+    let msg = |value: String| Msg::Task(Some(value).filter(|value| !value.is_empty()));
+    (options.len() > 1).then(|| select(ctx, "task", words::TASK, options, msg))
 }
 
 /// A field for a number. What is typed there stays until the field is left, whether it is a number or not.
@@ -151,24 +154,19 @@ fn figure(ctx: &Context<Builder>, it: &Builder, figure: Figure, id: &'static str
 }
 
 /// Fresh questions for each reader, or one form for all of them.
-fn form(ctx: &Context<Builder>, it: &Builder, wish: &Wish) -> Html {
-    html! {
-        <fieldset class="group">
-            <legend>{ words::FORM }</legend>
-            { radio(ctx, "form", "fresh", words::FRESH, wish.seed.is_none(), || Msg::Fixed(false)) }
-            { radio(ctx, "form", "fixed", words::FIXED, wish.seed.is_some(), || Msg::Fixed(true)) }
-            if let Some(seed) = wish.seed {
-                <div class="field field--row">
-                    <label for="seed">{ words::SEED }</label>
-                    { figure(ctx, it, Figure::Seed, "seed", seed.0) }
-                    <button type="button" class="button" onclick={ctx.link().callback(|_: MouseEvent| Msg::Another)}>{ words::ANOTHER }</button>
-                </div>
-            }
-        </fieldset>
-    }
+fn form(ctx: &Context<Builder>, it: &Builder, wish: &Wish) -> Tag {
+    let seed = wish.seed.map(|seed| {
+        let another = button(ctx.link().callback(|_| Msg::Another)).class("button").child(words::ANOTHER);
+        let seed = figure(ctx, it, Figure::Seed, "seed", seed.0);
+        field("field field--row", "seed", words::SEED).child(seed).child(another)
+    });
+    group(words::FORM)
+        .child(radio(ctx, "form", "fresh", words::FRESH, wish.seed.is_none(), || Msg::Fixed(false)))
+        .child(radio(ctx, "form", "fixed", words::FIXED, wish.seed.is_some(), || Msg::Fixed(true)))
+        .child(seed)
 }
 
-fn look(ctx: &Context<Builder>, it: &Builder) -> Html {
+fn look(ctx: &Context<Builder>, it: &Builder) -> Tag {
     let theme = it.state.address.theme;
     let pick = |its: Theme| radio(ctx, "theme", its.name(), words::theme(its), its == theme, move || Msg::Theme(its));
     let accent = it.state.address.accent;
@@ -183,19 +181,16 @@ fn look(ctx: &Context<Builder>, it: &Builder) -> Html {
     let oninput = ctx
         .link()
         .batch_callback(|event: InputEvent| Colour::read(&value(&event)).map(|colour| Msg::Accent(Some(colour))));
-    html! {
-        <fieldset class="group">
-            <legend>{ words::LOOK }</legend>
-            <div role="radiogroup" aria-label={words::THEME}>{ for Theme::ALL.into_iter().map(pick) }</div>
-            <label class="pick" for="accented"><input type="checkbox" id="accented" checked={has} onchange={tick} />{ words::OWN_ACCENT }</label>
-            if let Some(accent) = accent {
-                <div class="field field--row">
-                    <label for="accent">{ words::ACCENT }</label>
-                    <input id="accent" class="field__colour" type="color" value={format!("#{accent}")} {oninput} />
-                    <code>{ format!("#{accent}") }</code>
-                </div>
-            }
-            { for toned.map(|text| html! { <p class="soft small">{ text }</p> }) }
-        </fieldset>
-    }
+    let ticked = html! { <input type="checkbox" id="accented" checked={has} onchange={tick} /> };
+    let accent = accent.map(|accent| {
+        let colour = format!("#{accent}");
+        let input = html! { <input id="accent" class="field__colour" type="color" value={colour.clone()} {oninput} /> };
+        field("field field--row", "accent", words::ACCENT).child(input).child(tag("code").child(colour))
+    });
+    let themes = tag("div").set("role", "radiogroup").set("aria-label", words::THEME);
+    group(words::LOOK)
+        .child(themes.children(Theme::ALL.into_iter().map(pick)))
+        .child(tag("label").set("for", "accented").class("pick").child(ticked).child(words::OWN_ACCENT))
+        .child(accent)
+        .children(toned.map(|text| paragraph("soft small", text)))
 }

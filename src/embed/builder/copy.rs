@@ -3,23 +3,29 @@
 use yew::prelude::*;
 
 use super::{Builder, Msg};
-use crate::{edge::root, embed::snippet, words::builder as words};
+use crate::{
+    components::tag::{Tag, button, classed, paragraph, tag},
+    edge::root,
+    embed::snippet,
+    words::builder as words,
+};
 
-pub(super) fn copy(ctx: &Context<Builder>, it: &Builder) -> Html {
+pub(super) fn copy(ctx: &Context<Builder>, it: &Builder) -> Tag {
     let (base, shown) = (root::folder(), &it.shown);
     let element = snippet::element(&base, &shown.address, &shown.text, &shown.title);
     let plain = snippet::frame(&base, &shown.address, &words::frame_title(&part(it)));
-    html! {
-        <section class="builder__copy" aria-labelledby="copy-title">
-            <h2 id="copy-title">{ words::COPY }</h2>
-            { snippet(ctx, it, "element", words::ELEMENT, words::ELEMENT_SAID, element) }
-            { match plain {
-                Some(plain) => snippet(ctx, it, "plain", words::PLAIN, words::PLAIN_SAID, plain),
-                None => html! { <p class="soft small">{ words::NO_PLAIN }</p> },
-            } }
-            <p class="soft small">{ words::PRIVACY }</p>
-        </section>
-    }
+    let element = snippet(ctx, it, "element", words::ELEMENT, words::ELEMENT_SAID, element);
+    let plain = match plain {
+        Some(plain) => snippet(ctx, it, "plain", words::PLAIN, words::PLAIN_SAID, plain),
+        None => paragraph("soft small", words::NO_PLAIN),
+    };
+    tag("section")
+        .set("aria-labelledby", "copy-title")
+        .class("builder__copy")
+        .child(tag("h2").set("id", "copy-title").child(words::COPY))
+        .child(element)
+        .child(plain)
+        .child(paragraph("soft small", words::PRIVACY))
 }
 
 /// What the quiz is about, in a few words.
@@ -40,19 +46,24 @@ fn snippet(
     name: &'static str,
     about: &'static str,
     text: String,
-) -> Html {
+) -> Tag {
     let said =
         it.copied.filter(|(its, _)| *its == id).map(|(_, copied)| if copied { words::COPIED } else { words::SELECTED });
     let rows = (text.lines().count() + 2).clamp(3, 14).to_string();
-    html! {
-        <div class="snippet" key={id}>
-            <h3 id={format!("{id}-title")}>{ name }</h3>
-            <p class="soft small" id={format!("{id}-about")}>{ about }</p>
-            <textarea {id} class="field__input snippet__text" readonly=true {rows} spellcheck="false" aria-labelledby={format!("{id}-title")} aria-describedby={format!("{id}-about")} value={text} />
-            <p class="buttons">
-                <button type="button" class="button button--primary" aria-describedby={format!("{id}-title")} onclick={ctx.link().callback(move |_: MouseEvent| Msg::Copy(id))}>{ words::COPY_BUTTON }</button>
-                <span class="snippet__said" role="status">{ for said }</span>
-            </p>
-        </div>
-    }
+    let (title_id, about_id) = (format!("{id}-title"), format!("{id}-about"));
+    let field = html! {
+        <textarea {id} class="field__input snippet__text" readonly=true {rows} spellcheck="false"
+            aria-labelledby={title_id.clone()} aria-describedby={about_id.clone()} value={text} />
+    };
+    let copy = button(ctx.link().callback(move |_| Msg::Copy(id)))
+        .set("aria-describedby", title_id.clone())
+        .class("button button--primary")
+        .child(words::COPY_BUTTON);
+    let said = tag("span").set("role", "status").class("snippet__said").children(said);
+    classed("div", "snippet")
+        .key(id)
+        .child(tag("h3").set("id", title_id).child(name))
+        .child(tag("p").set("id", about_id).class("soft small").child(about))
+        .child(field)
+        .child(classed("p", "buttons").child(copy).child(said))
 }

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::{
     Builder, Msg,
-    choices::{radio, value},
+    choices::{field, group, radio, value},
 };
 use crate::{
+    components::tag::{button, paragraph, tag, together},
     embed::{address::Dialect, own},
     words::builder as words,
 };
@@ -16,44 +17,39 @@ pub(super) fn mine(ctx: &Context<Builder>, it: &Builder) -> Html {
     let pick = |its: Dialect| {
         radio(ctx, "dialect", its.name(), words::dialect(its), its == dialect, move || Msg::Dialect(its))
     };
-    html! {
-        <>
-            <fieldset class="group">
-                <legend>{ words::DIALECT }</legend>
-                { for Dialect::ALL.into_iter().map(pick) }
-                <p class="soft small">{ words::dialect_said(dialect) }</p>
-            </fieldset>
-            <div class="field">
-                <label for="title">{ words::TITLE }</label>
-                <input id="title" class="field__input" type="text" maxlength="200" value={it.state.title.clone()}
-                    oninput={ctx.link().callback(|event: InputEvent| Msg::Title(value(&event)))} />
-            </div>
-            <div class="field">
-                <label for="text">{ words::TEXT }</label>
-                <textarea id="text" class="field__input field__input--text" rows="16" spellcheck="false" autocapitalize="off"
-                    aria-describedby="verdict" value={it.state.text.clone()}
-                    oninput={ctx.link().callback(|event: InputEvent| Msg::Text(value(&event)))} />
-                <p class="buttons">
-                    <button type="button" class="button" disabled={it.state.text == words::example(dialect)}
-                        onclick={ctx.link().callback(|_: MouseEvent| Msg::Example)}>{ words::EXAMPLE }</button>
-                </p>
-                <div id="verdict" role="status">{ verdict(it) }</div>
-                <p class="soft small">{ words::NOT_SENT }</p>
-            </div>
-        </>
-    }
+    let dialects = group(words::DIALECT)
+        .children(Dialect::ALL.into_iter().map(pick))
+        .child(paragraph("soft small", words::dialect_said(dialect)));
+    let title = html! {
+        <input id="title" class="field__input" type="text" maxlength="200" value={it.state.title.clone()}
+            oninput={ctx.link().callback(|event: InputEvent| Msg::Title(value(&event)))} />
+    };
+    let text = html! {
+        <textarea id="text" class="field__input field__input--text" rows="16" spellcheck="false" autocapitalize="off"
+            aria-describedby="verdict" value={it.state.text.clone()}
+            oninput={ctx.link().callback(|event: InputEvent| Msg::Text(value(&event)))} />
+    };
+    let example = button(ctx.link().callback(|_| Msg::Example))
+        .set_if("disabled", it.state.text == words::example(dialect))
+        .class("button")
+        .child(words::EXAMPLE);
+    let text = field("field", "text", words::TEXT)
+        .child(text)
+        .child(paragraph("buttons", example))
+        .child(tag("div").set("id", "verdict").set("role", "status").child(verdict(it)))
+        .child(paragraph("soft small", words::NOT_SENT));
+    together([dialects, field("field", "title", words::TITLE).child(title), text])
 }
 
 /// What the engine says of the text as it stands.
 fn verdict(it: &Builder) -> Html {
     match &it.reading {
         None => Html::default(),
-        Some(Err(why)) => html! { <p class="banner banner--trouble">{ why }</p> },
-        Some(Ok(reading)) => html! {
-            <>
-                <p><b>{ words::sound(reading.questions.len()) }</b></p>
-                if !reading.diagnostics.is_empty() { { own::flaws(&reading.diagnostics) } }
-            </>
-        },
+        Some(Err(why)) => paragraph("banner banner--trouble", why).into(),
+        Some(Ok(reading)) => {
+            let sound = tag("p").child(tag("b").child(words::sound(reading.questions.len())));
+            let flaws = (!reading.diagnostics.is_empty()).then(|| own::flaws(&reading.diagnostics));
+            together([Some(sound), flaws])
+        }
     }
 }

@@ -4,7 +4,11 @@ use yew::prelude::*;
 
 use super::{Builder, PREVIEW, choices, copy};
 use crate::{
-    components::frame::sign,
+    components::{
+        frame::sign,
+        notice::banner,
+        tag::{Tag, classed, page, paragraph, tag, together},
+    },
     embed::address::Theme,
     route::Route,
     words::{builder as words, frame},
@@ -12,55 +16,39 @@ use crate::{
 
 pub(super) fn view(ctx: &Context<Builder>, it: &Builder) -> Html {
     let body = match &it.library {
-        Ok(library) => html! {
-            <>
-                <div class="builder__columns">
-                    { choices::choices(ctx, it, library) }
-                    { preview(it) }
-                </div>
-                { copy::copy(ctx, it) }
-            </>
-        },
-        Err(why) => html! { <p class="banner banner--trouble" role="alert">{ why }</p> },
+        Ok(library) => together([
+            classed("div", "builder__columns").child(choices::choices(ctx, it, library)).child(preview(it)),
+            copy::copy(ctx, it),
+        ]),
+        Err(why) => banner("banner banner--trouble", "alert", why.clone()).into(),
     };
-    html! {
-        <>
-            { header() }
-            <main class="page builder" id="main">
-                <h1 tabindex="-1">{ words::HEADLINE }</h1>
-                <p class="lead">{ words::LEAD }</p>
-                { body }
-            </main>
-            <footer class="foot">
-                <p>{ frame::NOT_AFFILIATED }</p>
-                <ul class="foot__ways"><li>{ way(&Route::About, frame::ABOUT) }</li></ul>
-            </footer>
-        </>
-    }
+    let main = page("page builder")
+        .child(tag("h1").set("tabindex", "-1").child(words::HEADLINE))
+        .child(paragraph("lead", words::LEAD))
+        .child(body);
+    let ways = classed("ul", "foot__ways").child(tag("li").child(way(&Route::About, frame::ABOUT)));
+    let foot = classed("footer", "foot").child(tag("p").child(frame::NOT_AFFILIATED)).child(ways);
+    together([header(), main, foot])
 }
 
 /// The app's own header, with addresses that lead to the app from here.
-fn header() -> Html {
-    let link = |route: Route, name: &'static str| {
-        html! { <a class="ways__way" href={format!("./{route}")}>{ name }</a> }
-    };
-    html! {
-        <header class="top">
-            <a class="brand" href="./">{ sign() }{ frame::NAME }</a>
-            <nav class="ways" aria-label={frame::NAME}>
-                { link(Route::Home, frame::EXAMS) }
-                { link(Route::History, frame::HISTORY) }
-                { link(Route::About, frame::ABOUT) }
-            </nav>
-        </header>
-    }
+fn header() -> Tag {
+    let link = |route: Route, name: &'static str| way(&route, name).class("ways__way");
+    let ways = tag("nav")
+        .set("aria-label", frame::NAME)
+        .class("ways")
+        .child(link(Route::Home, frame::EXAMS))
+        .child(link(Route::History, frame::HISTORY))
+        .child(link(Route::About, frame::ABOUT));
+    let brand = tag("a").set("href", "./").class("brand").child(sign()).child(frame::NAME);
+    classed("header", "top").child(brand).child(ways)
 }
 
-fn way(route: &Route, name: &'static str) -> Html {
-    html! { <a href={format!("./{route}")}>{ name }</a> }
+fn way(route: &Route, name: &'static str) -> Tag {
+    tag("a").set("href", format!("./{route}")).child(name)
 }
 
-fn preview(it: &Builder) -> Html {
+fn preview(it: &Builder) -> Tag {
     let stage = match it.shown.address.theme {
         Theme::Auto => "stage",
         Theme::Light => "stage stage--light",
@@ -70,18 +58,23 @@ fn preview(it: &Builder) -> Html {
     let fewer = asked.zip(it.questions).filter(|(asked, has)| has < asked).map(|(_, has)| words::fewer(has));
     let is_empty = it.shown.dialect().is_some() && it.shown.text.trim().is_empty();
     let (src, more) = it.preview();
-    html! {
-        <section class="builder__preview" aria-labelledby="preview-title">
-            <h2 id="preview-title">{ words::PREVIEW }</h2>
-            <div class={stage}>
-                if is_empty {
-                    <p class="stage__empty">{ words::EMPTY }</p>
-                } else {
-                    // A new element for each address: a frame that is sent elsewhere fills the browser's history.
-                    <iframe key={format!("{src} {more}")} id={PREVIEW} class="stage__frame" {src} title={words::PREVIEW_TITLE} height={it.height.to_string()} />
-                }
-            </div>
-            <div role="status">{ for fewer.map(|text| html! { <p class="small">{ text }</p> }) }</div>
-        </section>
-    }
+    let quiz = if is_empty {
+        paragraph("stage__empty", words::EMPTY)
+    } else {
+        // A new element for each address: a frame that is sent elsewhere fills the browser's history.
+        tag("iframe")
+            .key(format!("{src} {more}"))
+            .set("id", PREVIEW)
+            .set("src", src)
+            .set("title", words::PREVIEW_TITLE)
+            .set("height", it.height.to_string())
+            .class("stage__frame")
+    };
+    let fewer = fewer.map(|text| paragraph("small", text));
+    tag("section")
+        .set("aria-labelledby", "preview-title")
+        .class("builder__preview")
+        .child(tag("h2").set("id", "preview-title").child(words::PREVIEW))
+        .child(classed("div", stage).child(quiz))
+        .child(tag("div").set("role", "status").children(fewer))
 }

@@ -18,7 +18,6 @@ use crate::{
         record,
     },
     library::{DrawFault, Library},
-    route::{Part, Route},
     words::{embed as words, report, start},
 };
 
@@ -88,7 +87,10 @@ pub(super) async fn bank(library: &Library, wish: &Wish, key: String, from: From
     };
     let plan = Plan { domain, task, ..Plan::questions(wish.questions) };
     let about = About { exam: Some(exam.clone()), blueprint: Rc::new(blueprint), part, link: None, key };
-    let linked = |form: &Form| About { link: Some(link(wish, form)), ..about.clone() };
+    let linked = |form: &Form| {
+        let questions = u32::try_from(form.places().len()).unwrap_or(u32::MAX);
+        About { link: Some(wish.in_app(questions, form.seed())), ..about.clone() }
+    };
     let found = if from == From::Kept { kept(&about.key) } else { None };
     let damaged = matches!(found, Some(None));
     if let Some(record) = found.flatten().filter(|record| record.start.form.exam() == exam.code) {
@@ -166,17 +168,6 @@ async fn draw(
     }
     let said = vec![format!("{}: {}", exam.code, words::NO_SUCH_QUESTIONS)];
     Err(Hitch { said, ..Hitch::default() })
-}
-
-/// The app's address of the same questions. A topic's name is too much for an address of the app.
-fn link(wish: &Wish, form: &Form) -> String {
-    let plain =
-        |task: &str| task.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '.' || letter == '-');
-    let task = wish.task.clone().filter(|task| plain(task));
-    let seed = (task == wish.task).then_some(form.seed());
-    let part = Part { domain: wish.domain, task, questions: u32::try_from(form.places().len()).ok() };
-    let route = Route::Practice { code: wish.exam.clone(), part, seed };
-    format!("./{route}")
 }
 
 /// A quiz out of somebody's own questions, in their order.

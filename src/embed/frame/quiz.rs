@@ -38,6 +38,8 @@ pub(super) struct Quiz {
     pub(super) kept: bool,
     /// Whether it goes on with what the tab had kept.
     pub(super) resumed: bool,
+    /// Which questions of the result are open, by place.
+    pub(super) open: Vec<usize>,
     /// When the page went out of sight.
     hidden: Option<Moment>,
 }
@@ -73,6 +75,7 @@ impl Quiz {
             check,
             kept: false,
             resumed: false,
+            open: Vec::new(),
             hidden: None,
         };
         quiz.keep();
@@ -138,6 +141,17 @@ impl Quiz {
         } else if let Some(from) = self.hidden.take().filter(|_| self.desk().is_some()) {
             self.apply(Event::Interrupted(from)).ok();
         }
+    }
+
+    /// Opens or closes a question of the result; `false` if it is so already.
+    pub(super) fn unfold(&mut self, at: usize, open: bool) -> bool {
+        let was = self.open.len();
+        self.open.retain(|its| *its != at);
+        let was_open = self.open.len() < was;
+        if open {
+            self.open.push(at);
+        }
+        open != was_open
     }
 
     fn apply(&mut self, event: Event) -> Result<(), Why> {

@@ -1,169 +1,131 @@
 //! What came of the quiz: how many were right, and every question with its reasons.
 
-use std::rc::Rc;
-
 use exam::{KeyMissing, Outcome, Place, Question, Report, Response};
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use yew::{html::ontoggle, prelude::*};
 
-use super::{Frame, Msg, question::sources, quiz::Quiz};
+use super::{
+    Frame, Msg,
+    question::sources,
+    quiz::Quiz,
+    view::{asking, opening, unseen},
+};
 use crate::{
     complaint,
-    components::prose::prose,
+    components::{
+        prose::prose,
+        tag::{Tag, classed, column, paragraph, tag},
+    },
     pages::report::{answer::answer, entry::glance},
     words::{embed as words, report},
 };
 
 pub(super) fn view(ctx: &Context<Frame>, quiz: &Quiz, marked: &Result<Report, KeyMissing>) -> Html {
     let Ok(report) = marked else {
-        return html! { <p class="banner banner--trouble" role="alert">{ words::UNMARKED }</p> };
+        return tag("p").set("role", "alert").class("banner banner--trouble").child(words::UNMARKED).into();
     };
     let (right, of) = (report.right, report.of);
     let is_bank = quiz.about.exam.is_some();
-    let lines = quiz.finished().map_or(&[][..], |finished| finished.sheet().lines());
-    let row = |at: usize| {
-        let props = RowProps {
-            at,
-            place: Rc::new(quiz.form().places().get(at)?.clone()),
-            question: quiz.questions.get(at)?.clone()?,
-            response: lines.get(at)?.response.clone(),
-            outcome: report.questions.get(at)?.outcome,
-            is_bank,
-        };
-        Some(html! { <Row key={at} ..props /> })
-    };
-    let button = |class: &'static str, name: &'static str, other: bool| {
-        let onclick = ctx.link().callback(move |_: MouseEvent| Msg::Anew(other));
-        html! { <button type="button" {class} {onclick}>{ name }</button> }
-    };
-    html! {
-        <div class="quiz__result">
-            <p class="quiz__line">{ words::line(quiz.code(), &quiz.about.part, of) }</p>
-            <h1 class="quiz__title quiz__title--result" tabindex="-1">{ words::result(right, of) }</h1>
-            { bar(right, of) }
-            <p>{ words::said(right, of) }</p>
-            { domains(quiz, report) }
-            <p class="buttons">
-                if is_bank { { button("button button--primary", words::OTHERS, true) } }
-                { button(if is_bank { "button" } else { "button button--primary" }, words::OVER, false) }
-                { for quiz.about.link.clone().map(|href| html! {
-                    <a class="button button--quiet" {href} target="_blank" rel="noopener">
-                        { words::OPEN }<span class="visually-hidden">{ words::NEW_TAB }</span><span aria-hidden="true">{ "↗" }</span>
-                    </a>
-                }) }
-            </p>
-            <h2 class="quiz__heading">{ words::QUESTIONS }</h2>
-            <ol class="entries">{ for (0..quiz.questions.len()).filter_map(row) }</ol>
-        </div>
-    }
+    let others = || asking(ctx, || Msg::Anew(true)).class("button button--primary").child(words::OTHERS);
+    let over = asking(ctx, || Msg::Anew(false)).class(if is_bank { "button" } else { "button button--primary" });
+    let link = quiz.about.link.clone().map(|href| {
+        opening(href, "noopener")
+            .class("button button--quiet")
+            .child(words::OPEN)
+            .child(unseen(words::NEW_TAB))
+            .child(tag("span").set("aria-hidden", "true").child("↗"))
+    });
+    let buttons = classed("p", "buttons").child(is_bank.then(others)).child(over.child(words::OVER)).children(link);
+    let entries = (0..quiz.questions.len()).filter_map(|at| entry(ctx, quiz, report, at));
+    classed("div", "quiz__result")
+        .child(paragraph("quiz__line", words::line(quiz.code(), &quiz.about.part, of)))
+        .child(tag("h1").set("tabindex", "-1").class("quiz__title quiz__title--result").child(words::result(right, of)))
+        .child(bar(right, of))
+        .child(tag("p").child(words::said(right, of)))
+        .child(domains(quiz, report))
+        .child(buttons)
+        .child(classed("h2", "quiz__heading").child(words::QUESTIONS))
+        .child(classed("ol", "entries").children(entries))
+        .into()
 }
 
 /// The share as a bar; the heading says the same.
-fn bar(right: u32, of: u32) -> Html {
-    html! {
-        <svg class="quiz__bar" viewBox={format!("0 0 {} 1", of.max(1))} preserveAspectRatio="none" aria-hidden="true">
-            <rect class="quiz__rest" width={of.to_string()} height="1" />
-            <rect width={right.to_string()} height="1" />
-        </svg>
-    }
+fn bar(right: u32, of: u32) -> Tag {
+    let part = |width: u32| tag("rect").set("width", width.to_string()).set("height", "1");
+    tag("svg")
+        .set("viewBox", format!("0 0 {} 1", of.max(1)))
+        .set("preserveAspectRatio", "none")
+        .set("aria-hidden", "true")
+        .class("quiz__bar")
+        .child(part(of).class("quiz__rest"))
+        .child(part(right))
 }
 
 /// One row a domain, where there are several.
-fn domains(quiz: &Quiz, report: &Report) -> Html {
-    let asked: Vec<_> = report.domains.iter().filter(|section| section.of > 0).collect();
-    if asked.len() < 2 {
-        return Html::default();
+fn domains(quiz: &Quiz, report: &Report) -> Option<Tag> {
+    let asked = || report.domains.iter().filter(|section| section.of > 0);
+    if asked().count() < 2 {
+        return None;
     }
-    html! {
-        <table class="table quiz__domains">
-            <caption class="visually-hidden">{ words::BY_DOMAIN }</caption>
-            <thead class="visually-hidden">
-                <tr><th scope="col">{ report::DOMAIN }</th><th scope="col">{ report::RIGHT }</th></tr>
-            </thead>
-            <tbody>
-                { for asked.into_iter().map(|section| html! {
-                    <tr key={section.number.0}>
-                        <th scope="row">{ for quiz.about.blueprint.domain(section.number).map(|domain| &domain.title) }</th>
-                        <td class="number">{ report::of(section.right, section.of) }</td>
-                    </tr>
-                }) }
-            </tbody>
-        </table>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct RowProps {
-    /// The place, from 0.
-    at: usize,
-    place: Rc<Place>,
-    question: Rc<Question>,
-    response: Option<Response>,
-    outcome: Outcome,
-    is_bank: bool,
+    let rows = asked().map(|section| {
+        let title = quiz.about.blueprint.domain(section.number).map(|domain| &domain.title);
+        tag("tr")
+            .key(usize::from(section.number.0))
+            .child(tag("th").set("scope", "row").children(title))
+            .child(classed("td", "number").child(report::of(section.right, section.of)))
+    });
+    let heads = tag("tr").child(column(report::DOMAIN)).child(column(report::RIGHT));
+    Some(
+        classed("table", "table quiz__domains")
+            .child(classed("caption", "visually-hidden").child(words::BY_DOMAIN))
+            .child(classed("thead", "visually-hidden").child(heads))
+            .child(tag("tbody").children(rows)),
+    )
 }
 
 /// One question: closed, a line; open, the whole explanation, which is drawn only then.
-struct Row {
-    open: bool,
+fn entry(ctx: &Context<Frame>, quiz: &Quiz, report: &Report, at: usize) -> Option<Tag> {
+    let place = quiz.form().places().get(at)?;
+    let question = quiz.questions.get(at)?.as_ref()?;
+    let response = quiz.finished()?.sheet().lines().get(at)?.response.as_ref();
+    let outcome = report.questions.get(at)?.outcome;
+    let class = match outcome {
+        Outcome::Right => "tag tag--right",
+        Outcome::Wrong => "tag tag--wrong",
+        Outcome::Unanswered => "tag tag--warning",
+    };
+    let ontoggle = ctx.link().batch_callback(move |event: Event| {
+        let open = event.target()?.dyn_into::<web_sys::Element>().ok()?.has_attribute("open");
+        Some(Msg::Unfold(at, open))
+    });
+    let outcome = classed("span", class).child(report::outcome(outcome));
+    let summary = tag("summary")
+        .child(classed("span", "entry__number").child(at + 1))
+        .child(classed("span", "entry__stem").child(glance(question.stem())))
+        .child(classed("span", "entry__tags").child(outcome));
+    let body = quiz.open.contains(&at).then(|| body(question, place, response, quiz.about.exam.is_some()));
+    let details = classed("details", "entry").on(ontoggle::Wrapper::new(ontoggle));
+    Some(tag("li").key(at).child(details.child(summary).child(body)))
 }
 
-impl Component for Row {
-    type Message = bool;
-    type Properties = RowProps;
-
-    fn create(_: &Context<Row>) -> Row {
-        Row { open: false }
-    }
-
-    fn update(&mut self, _: &Context<Row>, open: bool) -> bool {
-        std::mem::replace(&mut self.open, open) != open
-    }
-
-    fn view(&self, ctx: &Context<Row>) -> Html {
-        let RowProps { at, question, outcome, .. } = ctx.props();
-        let ontoggle = ctx.link().batch_callback(|event: Event| {
-            Some(event.target()?.dyn_into::<web_sys::Element>().ok()?.has_attribute("open"))
-        });
-        let class = match outcome {
-            Outcome::Right => "tag tag--right",
-            Outcome::Wrong => "tag tag--wrong",
-            Outcome::Unanswered => "tag tag--warning",
-        };
-        html! {
-            <li>
-                <details class="entry" {ontoggle}>
-                    <summary>
-                        <span class="entry__number">{ at + 1 }</span>
-                        <span class="entry__stem">{ glance(question.stem()) }</span>
-                        <span class="entry__tags"><span {class}>{ report::outcome(*outcome) }</span></span>
-                    </summary>
-                    if self.open { { body(ctx.props()) } }
-                </details>
-            </li>
-        }
-    }
-}
-
-fn body(props: &RowProps) -> Html {
-    let RowProps { place, question, response, is_bank, .. } = props;
-    html! {
-        <div class="entry__body">
-            <div class="question__stem">{ prose(question.stem()) }</div>
-            { answer(question, place, response.as_ref()) }
-            if !question.rationale().is_empty() {
-                <div class="entry__part">
-                    <h3>{ report::IDEA }</h3>
-                    <div class="rationale">{ prose(question.rationale()) }</div>
-                </div>
-            }
-            { sources(question) }
-            if *is_bank {
-                <p class="complaint">
-                    <a href={complaint::address(complaint::PLACE, question)} target="_blank" rel="noopener noreferrer">{ report::COMPLAINT }</a>
-                    { " " }{ report::complaint_goes(complaint::PLACE) }
-                </p>
-            }
-        </div>
-    }
+fn body(question: &Question, place: &Place, response: Option<&Response>, is_bank: bool) -> Tag {
+    let rationale = question.rationale();
+    let idea = || {
+        let idea = classed("div", "entry__part").child(tag("h3").child(report::IDEA));
+        idea.child(classed("div", "rationale").child(prose(rationale)))
+    };
+    let complaint = || {
+        classed("p", "complaint")
+            .child(
+                opening(complaint::address(complaint::PLACE, question), "noopener noreferrer").child(report::COMPLAINT),
+            )
+            .child(" ")
+            .child(report::complaint_goes(complaint::PLACE))
+    };
+    classed("div", "entry__body")
+        .child(classed("div", "question__stem").child(prose(question.stem())))
+        .child(answer(question, place, response))
+        .child((!rationale.is_empty()).then(idea))
+        .child(sources(question))
+        .child(is_bank.then(complaint))
 }
