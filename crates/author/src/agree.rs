@@ -50,7 +50,7 @@ struct AnswerRow {
 
 pub(crate) fn run(folder: &Path, arguments: &Agree) -> anyhow::Result<ExitCode> {
     let reading = data::read(folder)?;
-    let exam = data::exam(&reading, &arguments.code)?;
+    let exam = data::exam(&reading.exams, &arguments.code)?;
     let code = exam.blueprint().code();
     let day = arguments
         .record

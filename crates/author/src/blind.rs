@@ -13,7 +13,7 @@ use crate::{arguments::Blind, data, fault::BadArgument, print};
 
 pub(crate) fn run(folder: &Path, arguments: &Blind) -> anyhow::Result<ExitCode> {
     let reading = data::read(folder)?;
-    let exam = data::exam(&reading, &arguments.code)?;
+    let exam = data::exam(&reading.exams, &arguments.code)?;
     if let Some(id) = arguments.only.iter().find(|id| exam.question(&id.as_str().into()).is_none()) {
         return Err(BadArgument(format!("{} has no question \"{id}\"", exam.blueprint().code())).into());
     }

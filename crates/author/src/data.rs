@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, bail};
-use bank::{Exam, Reading, Severity, SourceFile};
+use bank::{Diagnostic, Exam, Loaded, Reading, Severity, SourceFile};
 
 use crate::{fault::BadArgument, print::counted};
 
@@ -48,29 +48,32 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> anyhow::
 
 /// Reads a data folder. Errors in it are no hindrance: what they touch is left out, and said to be.
 pub(crate) fn read(folder: &Path) -> anyhow::Result<Reading> {
-    Ok(noted(bank::read(&files(folder)?), folder))
+    let reading = bank::read(&files(folder)?);
+    note(&reading.diagnostics, folder);
+    Ok(reading)
 }
 
 /// Reads a data folder for use, without the rules that only judge it: it takes a tenth of the time.
-pub(crate) fn load(folder: &Path) -> anyhow::Result<Reading> {
-    Ok(noted(bank::load(&files(folder)?), folder))
+pub(crate) fn load(folder: &Path) -> anyhow::Result<Loaded> {
+    let loaded = bank::load(&files(folder)?);
+    note(&loaded.diagnostics, folder);
+    Ok(loaded)
 }
 
 /// Says what is left out, if anything is.
-fn noted(reading: Reading, folder: &Path) -> Reading {
-    let errors = reading.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+fn note(diagnostics: &[Diagnostic], folder: &Path) {
+    let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     if errors > 0 {
         let (errors, shown) = (counted(errors, "error"), folder.display());
         eprintln!("note: the data has {errors}; what they touch is left out (see: author check --data {shown})");
     }
-    reading
 }
 
 /// The exam of that code, in whatever case.
-pub(crate) fn exam<'r>(reading: &'r Reading, code: &str) -> anyhow::Result<&'r Exam> {
-    let found = reading.exams.iter().find(|exam| exam.blueprint().code().eq_ignore_ascii_case(code));
+pub(crate) fn exam<'e>(exams: &'e [Exam], code: &str) -> anyhow::Result<&'e Exam> {
+    let found = exams.iter().find(|exam| exam.blueprint().code().eq_ignore_ascii_case(code));
     found.ok_or_else(|| {
-        let known: Vec<&str> = reading.exams.iter().map(|exam| exam.blueprint().code()).collect();
+        let known: Vec<&str> = exams.iter().map(|exam| exam.blueprint().code()).collect();
         BadArgument(format!("there is no exam \"{code}\"; there are: {}", known.join(", "))).into()
     })
 }

@@ -13,7 +13,7 @@ use crate::{arguments::Form, data, fault::BadArgument, print};
 
 pub(crate) fn run(folder: &Path, arguments: &Form) -> anyhow::Result<ExitCode> {
     let reading = data::load(folder)?;
-    let exam = data::exam(&reading, &arguments.code)?;
+    let exam = data::exam(&reading.exams, &arguments.code)?;
     let plan = plan(exam, arguments)?;
     let form = bank::pack::draw_form(exam, plan, Seed(arguments.seed), &History::default());
     let form = form.map_err(|refusal| match refusal {

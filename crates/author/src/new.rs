@@ -9,7 +9,7 @@ use crate::{arguments::New, data, fault::BadArgument, print};
 
 pub(crate) fn run(folder: &Path, arguments: &New) -> anyhow::Result<ExitCode> {
     let reading = data::read(folder)?;
-    let exam = data::exam(&reading, &arguments.code)?;
+    let exam = data::exam(&reading.exams, &arguments.code)?;
     let kind = kind(exam, arguments.kind.as_deref())?;
     let place = place(exam, &arguments.task)?;
     let id = next_id(&reading, exam.blueprint().code());

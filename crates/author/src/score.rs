@@ -27,7 +27,7 @@ pub(crate) fn run(folder: &Path, arguments: &Score) -> anyhow::Result<ExitCode> 
     let form: FormRow = parse(&arguments.form, "the form")?;
     let responses: Responses = parse(&arguments.responses, "the responses")?;
     let reading = data::load(folder)?;
-    let exam = data::exam(&reading, &form.exam)?;
+    let exam = data::exam(&reading.exams, &form.exam)?;
     let row = ReportRow::from(&report(exam, &form, &responses)?);
     if arguments.json {
         print::json(&row)?;

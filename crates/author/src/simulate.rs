@@ -32,7 +32,7 @@ pub(crate) fn run(folder: &Path, arguments: &Simulate) -> anyhow::Result<ExitCod
     let outlines: Vec<SourceFile> =
         data::files(folder)?.into_iter().filter(|file| file.path.starts_with("exams/")).collect();
     let reading = bank::read(&outlines);
-    let blueprint = data::exam(&reading, &arguments.code)?.blueprint();
+    let blueprint = data::exam(&reading.exams, &arguments.code)?.blueprint();
     let quiz = || BadArgument(format!("{} has no passing score, so nobody can be ready to pass it", blueprint.code()));
     let target = Target::of(blueprint).ok_or_else(quiz)?;
     let rows: Vec<(&Scenario, ScenarioRow)> = tried(&target, arguments);

@@ -27,7 +27,7 @@ struct StatsRow {
 pub(crate) fn run(folder: &Path, arguments: &Stats) -> anyhow::Result<ExitCode> {
     let reading = data::read(folder)?;
     let exams: Vec<ExamFigures> = match &arguments.code {
-        Some(code) => vec![ExamFigures::of(data::exam(&reading, code)?)],
+        Some(code) => vec![ExamFigures::of(data::exam(&reading.exams, code)?)],
         None => reading.exams.iter().filter(|exam| !exam.questions().is_empty()).map(ExamFigures::of).collect(),
     };
     if arguments.json {

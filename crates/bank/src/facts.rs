@@ -1,8 +1,8 @@
 //! An exam with all that its files say: outline, facts and questions.
 
-use exam::{Blueprint, Key, Question, QuestionId};
+use exam::{Blueprint, Key, Question, QuestionId, ordered};
 
-use crate::{Day, order::ordered};
+use crate::Day;
 
 /// What is known of an exam besides its outline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,12 +7,12 @@ pub(crate) mod exam;
 pub(crate) mod fields;
 pub(crate) mod question;
 
+use ::exam::ordered;
 use toml::de::DeTable;
 
 use crate::{
     SourceFile,
     findings::Findings,
-    order::ordered,
     rules::format::{FORMAT_UNKNOWN, SYNTAX},
 };
 use fields::Fields;

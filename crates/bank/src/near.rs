@@ -1,10 +1,11 @@
 //! The nearest word, for "did you mean".
 
+use crate::within::is_letter;
+
 /// The word among `known` that `word` was most likely meant to be.
-pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: &mut dyn Iterator<Item = &'k str>) -> Option<&'k str> {
     let folded = fold(word);
     known
-        .into_iter()
         .map(|candidate| (distance(&folded, &fold(candidate)), candidate))
         .filter(|&(steps, candidate)| steps <= 1 + candidate.len() / 5)
         .min_by_key(|&(steps, _)| steps)
@@ -13,14 +14,14 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
 
 /// A hint that names the nearest word, or else all of them.
 pub(crate) fn meant(word: &str, known: &[&str]) -> String {
-    match nearest(word, known.iter().copied()) {
+    match nearest(word, &mut known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known are: {}", known.join(", ")),
     }
 }
 
 fn fold(word: &str) -> Vec<char> {
-    word.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).take(64).collect()
+    word.chars().filter(|&letter| is_letter(letter)).map(|letter| letter.to_ascii_lowercase()).take(64).collect()
 }
 
 /// How many letters have to be put in, left out or changed (Levenshtein).
@@ -54,7 +55,7 @@ mod tests {
             ("", None),
         ];
         for (word, near) in table {
-            assert_eq!(nearest(word, known), near, "{word}");
+            assert_eq!(nearest(word, &mut known.into_iter()), near, "{word}");
         }
     }
 }

@@ -22,12 +22,11 @@ mod toml;
 
 pub use exam::{CODE, exam};
 
-use ::exam::Question;
+use ::exam::{Question, ordered};
 
 use crate::{
     Diagnostic, Severity, SourceFile, Spot,
     findings::Findings,
-    order::ordered,
     pack::QuestionRow,
     prose::is_hidden,
     rules::own::{MORE, NOTHING_ASKED, TOO_LONG},

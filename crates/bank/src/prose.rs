@@ -8,6 +8,8 @@ mod faults;
 
 pub use faults::is_hidden;
 
+use crate::within::{around, place_of};
+
 /// A text, parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose(pub Vec<Block>);
@@ -129,7 +131,7 @@ fn marker(line: &str) -> Option<Marker<'_>> {
     if let Some(rest) = line.strip_prefix("- ") {
         return Some(Marker::Bullet(rest.trim_start()));
     }
-    let (number, rest) = line.split_once(". ")?;
+    let (number, rest) = around(". ", line)?;
     let digits = !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
     if digits { Some(Marker::Number(number.parse().ok()?, rest.trim_start())) } else { None }
 }
@@ -174,7 +176,7 @@ fn spans(line: &str) -> Vec<Span> {
         let mark = if rest.starts_with("**") { "**" } else { &rest[..1] };
         let sort = usize::from(mark == "**");
         let inside = &rest[mark.len()..];
-        let end = if mark == "*" || unclosed[sort] { None } else { inside.find(mark) };
+        let end = if mark == "*" || unclosed[sort] { None } else { place_of(mark, inside) };
         match end {
             Some(end) if end > 0 => {
                 if !text.is_empty() {

@@ -4,6 +4,7 @@
 //! is not is left out and reported.
 
 mod exam;
+mod ids;
 pub(crate) mod key;
 mod outline;
 pub(crate) mod question;
@@ -11,20 +12,20 @@ mod reviews;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::exam::{Blueprint, Question};
+use ::exam::{Blueprint, Question, ordered};
 
 use crate::{
     Diagnostic, Exam, SourceFile,
     file::{self, fields::Fields, question::QuestionSays},
     findings::Findings,
     near::nearest,
-    order::ordered,
     reviews::Reviews,
     rules::{
         self, Bank, BankFlaw, Member, Registry, Seen, ServiceNames, Subject,
         format::{ENEMY_UNKNOWN, EXAM_UNKNOWN, FIELD_MISSING, ID_REPEATED, ID_RETIRED, PLACE_WRONG},
     },
 };
+use ids::Ids;
 use outline::Outlines;
 
 /// What came of reading a data folder.
@@ -39,6 +40,15 @@ pub struct Reading {
     /// How many questions carry a waiver, by the exam's code.
     pub waivers: BTreeMap<String, usize>,
     /// Everything that is wrong or worth a look, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What came of reading a data folder for use: a [`Reading`] without what only an author asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The exams, as in a [`Reading`].
+    pub exams: Vec<Exam>,
+    /// Everything that is wrong with their format, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -65,9 +75,6 @@ struct Folder<'f> {
     retired: Ids,
 }
 
-/// Ids, each with where it stands or with nothing. One sort of map for all lists of ids: each sort is compiled anew.
-type Ids = BTreeMap<String, String>;
-
 /// Reads the files of a data folder, in whatever order they come.
 pub fn read(files: &[SourceFile]) -> Reading {
     let mut folder = gather(files);
@@ -83,13 +90,14 @@ pub fn read(files: &[SourceFile]) -> Reading {
     for candidate in candidates.iter().filter(|candidate| !candidate.says.waivers.is_empty()) {
         *waivers.entry(candidate.code.clone()).or_default() += 1;
     }
-    Reading { taken, reviews, waivers, ..finish(folder) }
+    let Loaded { exams, diagnostics } = finish(folder);
+    Reading { exams, taken, reviews, waivers, diagnostics }
 }
 
 /// Reads the files of a data folder for use and not for judging it: the exams and questions are those of [`read`],
 /// and every fault of their format is reported. Reviews and waivers are not looked at, nor is any rule about wording
 /// or about a bank, so that a program which only asks questions links none of them.
-pub fn load(files: &[SourceFile]) -> Reading {
+pub fn load(files: &[SourceFile]) -> Loaded {
     finish(gather(files))
 }
 
@@ -101,7 +109,7 @@ fn gather(files: &[SourceFile]) -> Folder<'_> {
         read_exam(opened, &mut outlines);
     }
     let mut candidates = Vec::new();
-    let mut retired = Ids::new();
+    let mut retired = Ids::default();
     for (file, opened) in files.iter_mut().enumerate().filter(|(_, opened)| opened.path.starts_with("questions/")) {
         if opened.path.ends_with("/retired.toml") {
             read_retired(opened, &mut retired);
@@ -116,7 +124,7 @@ fn gather(files: &[SourceFile]) -> Folder<'_> {
     Folder { files, outlines, candidates, retired }
 }
 
-fn finish(folder: Folder) -> Reading {
+fn finish(folder: Folder) -> Loaded {
     let Folder { files, outlines, candidates, .. } = folder;
     let mut questions: Vec<(String, Vec<Question>)> = Vec::new();
     for Candidate { code, question, .. } in candidates {
@@ -125,18 +133,18 @@ fn finish(folder: Folder) -> Reading {
             None => questions.push((code, question.into_iter().collect())),
         }
     }
-    let exams = outlines.0.into_iter().filter_map(|(code, outline)| {
-        let (blueprint, facts) = outline.sound?;
+    let mut exams = Vec::new();
+    for (code, outline) in outlines.0 {
+        let Some((blueprint, facts)) = outline.sound else { continue };
         let own = questions.iter_mut().find(|(of, _)| *of == code).map(|(_, list)| std::mem::take(list));
-        Some(Exam::new(blueprint, facts, own.unwrap_or_default()))
-    });
-    let exams = exams.collect();
+        exams.push(Exam::new(blueprint, facts, own.unwrap_or_default()));
+    }
     let mut diagnostics = Vec::new();
     for opened in files {
         diagnostics.append(&mut opened.findings.into_diagnostics());
     }
     let diagnostics = ordered(diagnostics, &Diagnostic::cmp);
-    Reading { exams, diagnostics, ..Reading::default() }
+    Loaded { exams, diagnostics }
 }
 
 fn open(file: &SourceFile) -> Opened<'_> {
@@ -155,7 +163,8 @@ fn open(file: &SourceFile) -> Opened<'_> {
 fn read_exam(opened: &mut Opened, outlines: &mut Outlines) {
     let Opened { path, findings, table } = opened;
     // An exam whose file cannot be read is known by its file's name, so that its questions find it.
-    let name = path.trim_start_matches("exams/").trim_end_matches(".toml").to_string();
+    let name = path.strip_prefix("exams/").unwrap_or(path);
+    let name = name.strip_suffix(".toml").unwrap_or(name).to_string();
     let Some(table) = table else {
         outlines.of(name.to_ascii_uppercase());
         return;
@@ -183,8 +192,8 @@ fn read_retired(opened: &mut Opened, retired: &mut Ids) {
     let fields = Fields::of_file(table, &["format", "ids"], findings);
     if file::is_readable(&fields, findings) {
         fields.need(&["ids"], findings);
-        let ids = fields.texts("ids", findings).into_iter().flat_map(|ids| ids.value);
-        retired.extend(ids.map(|id| (id.value, String::new())));
+        let ids = fields.texts("ids", findings);
+        ids.into_iter().flat_map(|ids| ids.value).for_each(|id| retired.put(id.value, String::new()));
     }
 }
 
@@ -204,9 +213,8 @@ fn read_questions(file: usize, opened: &mut Opened, outlines: &mut Outlines, can
     fields.need(&["format", "exam"], findings);
     let code = fields.text("exam", findings);
     if let Some(code) = &code {
-        let codes = || outlines.codes();
         if outlines.get(&code.value).is_none() {
-            let hint = match nearest(&code.value, codes()) {
+            let hint = match nearest(&code.value, &mut outlines.codes()) {
                 Some(near) => format!("did you mean \"{near}\"?"),
                 None => format!("describe it in exams/{}.toml", code.value.to_ascii_lowercase()),
             };
@@ -238,7 +246,7 @@ fn read_questions(file: usize, opened: &mut Opened, outlines: &mut Outlines, can
 
 /// An id names one question for ever: of two the first stays.
 fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retired: &Ids) {
-    let mut first = Ids::new();
+    let mut first = Ids::default();
     for candidate in candidates {
         let Some(id) = &candidate.says.id else { continue };
         let findings = &mut files[candidate.file].findings;
@@ -248,22 +256,22 @@ fn refuse_repeated_ids(files: &mut [Opened], candidates: &mut [Candidate], retir
             let message = format!("\"{}\" is the id of another question too: {there}", id.value);
             findings.add(&ID_REPEATED, id.at, message, "give the newer of the two an id of its own");
             candidate.question = None;
-        } else if retired.contains_key(&id.value) {
+        } else if retired.get(&id.value).is_some() {
             let message = format!("\"{}\" is the id of a question that was taken out", id.value);
             findings.add(&ID_RETIRED, id.at, message, "give this one an id that was never in use");
             candidate.question = None;
         }
         findings.about(None);
-        first.entry(id.value.clone()).or_insert(here);
+        first.put(id.value.clone(), here);
     }
 }
 
 fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], outlines: &Outlines) {
     let name = |code: &str, id: &str| format!("{code} {id}");
-    let own = candidates.iter().filter_map(|one| Some(name(&one.code, &one.says.id.as_ref()?.value)));
-    let mut ids = Ids::new();
-    // Collecting would sort them first, by a sort of its own.
-    ids.extend(own.map(|name| (name, String::new())));
+    let mut ids = Ids::default();
+    for (code, id) in candidates.iter().filter_map(|one| Some((&one.code, one.says.id.as_ref()?))) {
+        ids.put(name(code, &id.value), String::new());
+    }
     for candidate in candidates {
         let Candidate { file, code, says, question } = candidate;
         let own = says.id.as_ref().map(|id| id.value.as_str());
@@ -272,7 +280,7 @@ fn refuse_unknown_enemies(files: &mut [Opened], candidates: &mut [Candidate], ou
         let findings = &mut files[*file].findings;
         findings.about(own);
         for enemy in &says.enemies {
-            let known = ids.contains_key(&name(code, &enemy.value));
+            let known = ids.get(&name(code, &enemy.value)).is_some();
             if own == Some(&enemy.value) {
                 findings.add(
                     &ENEMY_UNKNOWN,
@@ -348,7 +356,7 @@ fn taken(candidates: &[Candidate], retired: &Ids, outlines: &Outlines) -> BTreeM
     }
     for code in outlines.codes() {
         let prefix = format!("{}-", code.to_ascii_lowercase());
-        let own = retired.keys().filter(|id| id.starts_with(&prefix)).cloned();
+        let own = retired.all().filter(|id| id.starts_with(&prefix)).map(String::from);
         taken.entry(code.into()).or_default().extend(own);
     }
     taken

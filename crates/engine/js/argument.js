@@ -28,12 +28,12 @@ export const take = {
     return value;
   },
 
-  /** A moment in milliseconds, as the engine takes it. */
+  /** A moment in milliseconds. */
   moment(name, value) {
     if (!Number.isSafeInteger(value) || value < 0) {
       throw wrong(`\`${name}\` must be a moment in whole milliseconds, such as Date.now(), and is ${named(value)}`);
     }
-    return BigInt(value);
+    return value;
   },
 
   /** A plain object with none but these fields. */

@@ -1,9 +1,10 @@
-import { RawAsked, RawBank, RawFiles } from './glue.js';
+import { RawBank } from './glue.js';
 import { named, take } from './argument.js';
 import { asked, guarded, wrong } from './fault.js';
-import { rawForm, rawResponses } from './form.js';
+import { putForm, putResponses } from './form.js';
 import { needLoaded } from './load.js';
-import { rawPacked } from './packed.js';
+import { putPacked } from './packed.js';
+import { parcel } from './parcel.js';
 
 /** What is behind each bank; nobody outside can put something else there. */
 const banks = new WeakMap();
@@ -30,9 +31,8 @@ export class Bank {
   static fromToml(files, options = {}) {
     const [read, whatIsSound] = [take.files(files), partial(options)];
     needLoaded();
-    const raw = RawFiles.none();
-    for (const [path, text] of read) raw.add(path, text);
-    return new Bank(guarded(() => RawBank.from_toml(raw, whatIsSound)));
+    const toml = parcel('toml');
+    return made(toml.list(read, (file) => toml.text(...file)).number(whatIsSound));
   }
 
   static fromOwn(text, dialect, options = {}) {
@@ -40,50 +40,56 @@ export class Bank {
     take.dialect(dialect);
     const whatIsSound = partial(options);
     needLoaded();
-    return new Bank(guarded(() => RawBank.from_own(text, dialect, whatIsSound)));
+    return made(parcel('own', text, dialect).number(whatIsSound));
   }
 
   static fromPacked(files) {
     const read = take.files(files);
     needLoaded();
-    return new Bank(guarded(() => RawBank.from_packed(rawPacked(read))));
+    return made(putPacked(parcel('packed'), read));
   }
 
   get diagnostics() {
-    return asked(() => rawBank(this).diagnostics());
+    return answer(this, parcel('diagnostics'));
   }
 
   exams() {
-    return asked(() => rawBank(this).exams());
+    return answer(this, parcel('exams'));
   }
 
   question(id) {
-    take.text('id', id);
-    return asked(() => rawBank(this).question(id));
+    return answer(this, parcel('question', take.text('id', id)));
   }
 
   assemble(options) {
     const fields = ['exam', 'seed', 'questions', 'domain', 'task', 'seen'];
     const { exam, seed, questions, domain, task, seen = {} } = take.object('what is asked for', options, fields);
-    const raw = rawBank(this);
-    const asking = RawAsked.of(
-      take.maybe(take.text, 'exam', exam),
-      take.whole('seed', seed, 0, 4294967295),
-      take.maybe(take.whole, 'questions', questions, 1, 100000),
-      take.maybe(take.whole, 'domain', domain, 1, 255),
-      take.maybe(take.text, 'task', task),
-    );
-    for (const [id, when] of Object.entries(take.object('`seen`', seen))) {
-      asking.seen(id, take.moment(`seen["${id}"]`, when));
-    }
-    return asked(() => raw.assemble(asking));
+    const asking = parcel('assemble')
+      .maybeText(take.maybe(take.text, 'exam', exam))
+      .number(take.whole('seed', seed, 0, 4294967295))
+      .maybeNumber(take.maybe(take.whole, 'questions', questions, 1, 100000))
+      .maybeNumber(take.maybe(take.whole, 'domain', domain, 1, 255))
+      .maybeText(take.maybe(take.text, 'task', task));
+    asking.list(Object.entries(take.object('`seen`', seen)), ([id, when]) => {
+      asking.text(id).moment(take.moment(`seen["${id}"]`, when));
+    });
+    return answer(this, asking);
   }
 
   score(form, responses) {
-    return asked(() => rawBank(this).score(rawForm(form), rawResponses(responses)));
+    return answer(this, putResponses(putForm(parcel('score'), form), responses));
   }
 
   mark(form, responses) {
-    return asked(() => rawBank(this).mark(rawForm(form), rawResponses(responses)));
+    return answer(this, putResponses(putForm(parcel('mark'), form), responses));
   }
+}
+
+function made(parcel) {
+  return new Bank(guarded(() => RawBank.of(...parcel.packed())));
+}
+
+function answer(bank, parcel) {
+  const raw = rawBank(bank);
+  return asked(() => raw.ask(...parcel.packed()));
 }

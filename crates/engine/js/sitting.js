@@ -2,22 +2,19 @@ import { RawSitting } from './glue.js';
 import { take } from './argument.js';
 import { rawBank } from './bank.js';
 import { asked, guarded } from './fault.js';
-import { rawForm, rawPlaces } from './form.js';
+import { putForm, putPlaces } from './form.js';
 import { needLoaded } from './load.js';
+import { parcel } from './parcel.js';
 
 const PRACTICE = { pause: true, feedback: 'each-question' };
 
-function begun(bank, form, rules) {
-  if (rules === 'mock') return RawSitting.mock(bank, form);
-  const { minutes, clock = 'test-centre', pause = false, feedback = 'at-end' } = rules === 'practice' ? PRACTICE : rules;
-  return RawSitting.of(
-    bank,
-    form,
-    take.maybe(take.whole, 'minutes', minutes, 1, 100000),
-    take.oneOf('clock', clock, ['test-centre', 'strict']) === 'strict',
-    take.truth('pause', pause),
-    take.oneOf('feedback', feedback, ['at-end', 'each-question']) === 'each-question',
-  );
+/** Puts in rules that are not those of the exam as it is. */
+function putRules(parcel, { minutes, clock = 'test-centre', pause = false, feedback = 'at-end' }) {
+  parcel
+    .maybeNumber(take.maybe(take.whole, 'minutes', minutes, 1, 100000))
+    .number(take.oneOf('clock', clock, ['test-centre', 'strict']) === 'strict')
+    .number(take.truth('pause', pause))
+    .number(take.oneOf('feedback', feedback, ['at-end', 'each-question']) === 'each-question');
 }
 
 /** One candidate's run through one form. */
@@ -29,63 +26,74 @@ export class Sitting {
     const raw = rawBank(bank);
     if (typeof rules === 'string') take.oneOf('rules', rules, ['mock', 'practice']);
     else take.object('the rules', rules, ['minutes', 'clock', 'pause', 'feedback']);
-    this.#raw = guarded(() => begun(raw, rawForm(form), rules));
+    const sitting = putForm(parcel(), form);
+    const own = rules === 'practice' ? PRACTICE : rules;
+    sitting.maybe(own === 'mock' ? undefined : own, () => putRules(sitting, own));
+    this.#raw = guarded(() => RawSitting.of(raw, ...sitting.packed()));
   }
 
-  #happens(act) {
-    guarded(() => act(this.#raw));
+  #happens(act, now, put = () => {}) {
+    const event = parcel(act).moment(take.moment('now', now));
+    put(event);
+    guarded(() => this.#raw.act(...event.packed()));
     return this;
   }
 
+  #answer(parcel) {
+    return asked(() => this.#raw.ask(...parcel.packed()));
+  }
+
   begin(now) {
-    return this.#happens((raw) => raw.begin(take.moment('now', now)));
+    return this.#happens('begin', now);
   }
 
   answer(response, now) {
-    return this.#happens((raw) => raw.answer(rawPlaces(response), take.moment('now', now)));
+    return this.#happens('answer', now, (event) => putPlaces(event, response));
   }
 
   flag(on, now) {
-    return this.#happens((raw) => raw.flag(take.truth('on', on), take.moment('now', now)));
+    take.truth('on', on);
+    return this.#happens('flag', now, (event) => event.number(on));
   }
 
   strike(choice, on, now) {
     take.whole('choice', choice, 1, 255);
-    return this.#happens((raw) => raw.strike(choice, take.truth('on', on), take.moment('now', now)));
+    take.truth('on', on);
+    return this.#happens('strike', now, (event) => event.number(choice, on));
   }
 
   go(number, now) {
     take.whole('number', number, 1, 100000);
-    return this.#happens((raw) => raw.go(number, take.moment('now', now)));
+    return this.#happens('go', now, (event) => event.number(number));
   }
 
   show(now) {
-    return this.#happens((raw) => raw.show(take.moment('now', now)));
+    return this.#happens('show', now);
   }
 
   pause(now) {
-    return this.#happens((raw) => raw.pause(take.moment('now', now)));
+    return this.#happens('pause', now);
   }
 
   resume(now) {
-    return this.#happens((raw) => raw.resume(take.moment('now', now)));
+    return this.#happens('resume', now);
   }
 
   interrupted(from, now) {
-    return this.#happens((raw) => raw.interrupted(take.moment('from', from), take.moment('now', now)));
+    take.moment('from', from);
+    return this.#happens('interrupted', now, (event) => event.moment(from));
   }
 
   submit(now) {
-    return this.#happens((raw) => raw.submit(take.moment('now', now)));
+    return this.#happens('submit', now);
   }
 
   tick(now) {
-    return this.#happens((raw) => raw.tick(take.moment('now', now)));
+    return this.#happens('tick', now);
   }
 
   state(now) {
-    const when = take.moment('now', now);
-    return asked(() => this.#raw.state(when));
+    return this.#answer(parcel('state').moment(take.moment('now', now)));
   }
 
   left(now) {
@@ -93,10 +101,10 @@ export class Sitting {
   }
 
   report() {
-    return asked(() => this.#raw.report());
+    return this.#answer(parcel('report'));
   }
 
   marks() {
-    return asked(() => this.#raw.marks());
+    return this.#answer(parcel('marks'));
   }
 }

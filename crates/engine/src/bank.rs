@@ -9,7 +9,7 @@ use bank::{
 };
 use exam::Form;
 
-use crate::{Asked, Code, Fault, Packed, fault::DiagnosticRow, json, mark, outline::Outline, question::Shown};
+use crate::{Asked, Code, Fault, Packed, fault::DiagnosticRow, json::json, mark, outline::Outline, question::Shown};
 
 /// Exams with their questions.
 #[derive(Clone, Debug)]
@@ -47,8 +47,11 @@ impl Bank {
     /// # Errors
     /// What does not hold together: the files were damaged.
     pub fn from_packed(exams: Vec<Packed>) -> Result<Bank, Fault> {
-        let exams: Result<Vec<Exam>, Fault> = exams.into_iter().map(Packed::exam).collect();
-        Bank::new(exams?, &[], false)
+        let mut sound = Vec::new();
+        for exam in exams {
+            sound.push(exam.exam()?);
+        }
+        Bank::new(sound, &[], false)
     }
 
     fn new(exams: Vec<Exam>, diagnostics: &[bank::Diagnostic], partial: bool) -> Result<Bank, Fault> {
@@ -67,26 +70,17 @@ impl Bank {
     }
 
     /// What is known of each exam.
-    ///
-    /// # Errors
-    /// None are known.
-    pub fn exams(&self) -> Result<String, Fault> {
+    pub fn exams(&self) -> String {
         json(&self.exams.iter().map(|exam| Outline::of(exam)).collect::<Vec<_>>())
     }
 
     /// All that was found while reading.
-    ///
-    /// # Errors
-    /// None are known.
-    pub fn diagnostics(&self) -> Result<String, Fault> {
+    pub fn diagnostics(&self) -> String {
         json(&self.diagnostics)
     }
 
     /// The question of that id, or `null`.
-    ///
-    /// # Errors
-    /// None are known.
-    pub fn question(&self, id: &str) -> Result<String, Fault> {
+    pub fn question(&self, id: &str) -> String {
         let id = id.into();
         json(&self.exams.iter().find_map(|exam| Some(Shown::of(exam, exam.question(&id)?))))
     }
@@ -98,7 +92,7 @@ impl Bank {
     pub fn assemble(&self, asked: &Asked) -> Result<String, Fault> {
         let exam = self.exam(asked.exam.as_deref())?;
         let form = asked.draw(exam)?;
-        json(&FormRow::of(exam, &form))
+        Ok(json(&FormRow::of(exam, &form)))
     }
 
     /// Marks responses to a form, as `author score` does.
@@ -107,7 +101,7 @@ impl Bank {
     /// Everything that does not fit.
     pub fn score(&self, form: &FormRow, responses: &Responses) -> Result<String, Fault> {
         let (exam, form) = self.form(form)?;
-        json(&mark::report(exam, &form, &mark::handed_in(&form, responses)?)?)
+        Ok(json(&mark::report(exam, &form, &mark::handed_in(&form, responses)?)?))
     }
 
     /// What became of each question of a form.
@@ -116,7 +110,7 @@ impl Bank {
     /// Everything that does not fit.
     pub fn mark(&self, form: &FormRow, responses: &Responses) -> Result<String, Fault> {
         let (exam, form) = self.form(form)?;
-        json(&mark::marks(exam, &form, &mark::handed_in(&form, responses)?)?)
+        Ok(json(&mark::marks(exam, &form, &mark::handed_in(&form, responses)?)?))
     }
 
     /// A form that agrees with the bank, and its exam.

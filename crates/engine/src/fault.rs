@@ -2,11 +2,11 @@
 
 use bank::Diagnostic;
 use exam::Why;
-use serde::Serialize;
+
+use crate::json::{Json, Object, json, object};
 
 /// The sort of a fault, which a program can tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
     /// An argument is not what is asked for, or names what does not exist.
     Argument,
@@ -24,23 +24,35 @@ pub enum Code {
     Engine,
 }
 
+impl Code {
+    fn name(self) -> &'static str {
+        match self {
+            Code::Argument => "argument",
+            Code::Data => "data",
+            Code::Draw => "draw",
+            Code::Form => "form",
+            Code::Responses => "responses",
+            Code::Refused => "refused",
+            Code::Engine => "engine",
+        }
+    }
+}
+
 /// What went wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Its sort.
     pub code: Code,
     /// A sentence, or several with a line for each.
     pub message: String,
     /// For faulty data: all that was found.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<DiagnosticRow>,
     /// For a refused event: why it was refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<&'static str>,
 }
 
 /// One thing to mend, or to look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiagnosticRow {
     /// The file.
     pub path: String,
@@ -54,6 +66,22 @@ pub struct DiagnosticRow {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+}
+object!(DiagnosticRow { path, line, code, severity, message, hint });
+
+impl Json for Fault {
+    fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        object.field("code", &self.code.name());
+        object.field("message", &self.message);
+        if !self.diagnostics.is_empty() {
+            object.field("diagnostics", &self.diagnostics);
+        }
+        if self.why.is_some() {
+            object.field("why", &self.why);
+        }
+        object.end();
+    }
 }
 
 impl From<&Diagnostic> for DiagnosticRow {
@@ -92,7 +120,7 @@ impl Fault {
 
     /// As the bindings throw it.
     pub fn json(&self) -> String {
-        crate::json(self).unwrap_or_default()
+        json(self)
     }
 }
 

@@ -8,7 +8,10 @@ mod bank;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
 mod fault;
+mod json;
 mod mark;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 mod outline;
 mod own;
 mod packed;
@@ -25,11 +28,3 @@ pub use packed::Packed;
 pub use plan::Asked;
 pub use prose::prose;
 pub use sitting::Sitting;
-
-use serde::Serialize;
-
-/// A value as JSON.
-fn json(value: &impl Serialize) -> Result<String, Fault> {
-    // None of these values has anything that JSON cannot spell.
-    serde_json::to_string(value).map_err(|_| Fault::new(Code::Engine, "the answer cannot be written as JSON"))
-}

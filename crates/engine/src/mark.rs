@@ -5,18 +5,17 @@ use bank::{
     responses::{ReportRow, Responses},
 };
 use exam::{Finished, Form, Outcome, Report};
-use serde::Serialize;
 
-use crate::{Code, Fault, question};
+use crate::{Code, Fault, json::object, question};
 
 /// What became of one question.
-#[derive(Serialize)]
 pub(crate) struct Mark {
     id: String,
     scored: bool,
     outcome: &'static str,
     key: Vec<u8>,
 }
+object!(Mark { id, scored, outcome, key });
 
 /// A sheet filled in elsewhere.
 pub(crate) fn handed_in(form: &Form, responses: &Responses) -> Result<Finished, Fault> {

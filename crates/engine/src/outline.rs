@@ -2,9 +2,9 @@
 
 use bank::Exam;
 use exam::Kind;
-use serde::Serialize;
 
-#[derive(Serialize)]
+use crate::json::object;
+
 pub(crate) struct Outline<'e> {
     code: &'e str,
     title: &'e str,
@@ -20,22 +20,26 @@ pub(crate) struct Outline<'e> {
     domains: Vec<DomainRow<'e>>,
     tasks: Vec<TaskRow<'e>>,
 }
+#[rustfmt::skip]
+object!(Outline<'_> {
+    code, title, short, about, level, minutes, scored, unscored, passing, kinds, questions, domains, tasks
+});
 
-#[derive(Serialize)]
 struct DomainRow<'e> {
     number: u8,
     title: &'e str,
     weight: u8,
     questions: usize,
 }
+object!(DomainRow<'_> { number, title, weight, questions });
 
-#[derive(Serialize)]
 struct TaskRow<'e> {
     id: &'e str,
     title: &'e str,
     domain: Option<u8>,
     questions: usize,
 }
+object!(TaskRow<'_> { id, title, domain, questions });
 
 impl Outline<'_> {
     pub(crate) fn of(exam: &Exam) -> Outline<'_> {

@@ -44,8 +44,10 @@ impl Packed {
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             damaged(faults.join("; "))
         })?;
-        let questions: Result<Vec<Question>, _> = questions.into_iter().map(TryInto::try_into).collect();
-        let questions = questions.map_err(|fault| damaged(fault.to_string()))?;
-        Ok(Exam::new(blueprint, Facts { short, about, ..Facts::default() }, questions))
+        let mut sound = Vec::new();
+        for question in questions {
+            sound.push(Question::try_from(question).map_err(|fault| damaged(fault.to_string()))?);
+        }
+        Ok(Exam::new(blueprint, Facts { short, about, ..Facts::default() }, sound))
     }
 }

@@ -2,9 +2,9 @@
 
 use bank::{Exam, responses::Given};
 use exam::{Key, Question};
-use serde::Serialize;
 
-#[derive(Serialize)]
+use crate::json::object;
+
 pub(crate) struct Shown<'q> {
     id: &'q str,
     exam: &'q str,
@@ -20,12 +20,16 @@ pub(crate) struct Shown<'q> {
     sources: &'q [String],
     checked: Option<&'q str>,
 }
+#[rustfmt::skip]
+object!(Shown<'_> {
+    id, exam, domain, task, kind, stem, prompts, choices, key, picks, rationale, sources, checked
+});
 
-#[derive(Serialize)]
 struct ChoiceRow<'q> {
     text: &'q str,
     why: &'q str,
 }
+object!(ChoiceRow<'_> { text, why });
 
 impl<'q> Shown<'q> {
     pub(crate) fn of(exam: &'q Exam, question: &'q Question) -> Shown<'q> {

@@ -8,7 +8,7 @@ use bank::{
 };
 use exam::{Blueprint, ChoiceNo, Event, Form, Moment, Phase, Rules};
 
-use crate::{Bank, Code, Fault, json, mark, state::State};
+use crate::{Bank, Code, Fault, json::json, mark, state::State};
 
 /// A sitting, with the exam that marks it.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl Sitting {
     /// # Errors
     /// None are known.
     pub fn state(&self, now: Moment) -> Result<String, Fault> {
-        json(&State::of(self.get()?, now))
+        Ok(json(&State::of(self.get()?, now)))
     }
 
     /// The report of a sitting that is over.
@@ -98,7 +98,7 @@ impl Sitting {
     /// The sitting is not over.
     pub fn report(&self) -> Result<String, Fault> {
         let (form, finished) = self.finished()?;
-        json(&mark::report(&self.exam, form, finished)?)
+        Ok(json(&mark::report(&self.exam, form, finished)?))
     }
 
     /// What became of each question of a sitting that is over.
@@ -107,7 +107,7 @@ impl Sitting {
     /// The sitting is not over.
     pub fn marks(&self) -> Result<String, Fault> {
         let (form, finished) = self.finished()?;
-        json(&mark::marks(&self.exam, form, finished)?)
+        Ok(json(&mark::marks(&self.exam, form, finished)?))
     }
 
     fn get(&self) -> Result<&exam::Sitting, Fault> {

@@ -3,9 +3,9 @@
 use core::time::Duration;
 
 use exam::{AnswerSheet, ChoiceNo, Ending, Interruption, Line, Moment, Phase, Place, Response, Sitting};
-use serde::Serialize;
 
-#[derive(Serialize)]
+use crate::json::object;
+
 pub(crate) struct State {
     phase: &'static str,
     /// The number of the question on the desk, from 1.
@@ -17,8 +17,8 @@ pub(crate) struct State {
     lines: Vec<LineRow>,
     interruptions: Vec<InterruptionRow>,
 }
+object!(State { phase, number, spent, left, ending, lines, interruptions });
 
-#[derive(Serialize)]
 struct LineRow {
     id: String,
     response: Option<Vec<Option<u8>>>,
@@ -28,13 +28,14 @@ struct LineRow {
     shown: bool,
     spent: u64,
 }
+object!(LineRow { id, response, complete, flagged, struck, shown, spent });
 
-#[derive(Serialize)]
 struct InterruptionRow {
     from: u64,
     to: u64,
     charged: bool,
 }
+object!(InterruptionRow { from, to, charged });
 
 impl State {
     pub(crate) fn of(sitting: &Sitting, now: Moment) -> State {

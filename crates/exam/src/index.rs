@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     DomainNo, QuestionId, Shape, TaskNo,
-    sort::{sort, sorted},
+    sort::{ordered, sort},
 };
 
 /// The judged share of just-qualified candidates who get a question right, in percent (0 to 100).
@@ -90,9 +90,7 @@ impl Index {
     /// # Errors
     /// The first id that occurs twice.
     pub fn new(entries: Vec<Entry>) -> Result<Index, RepeatedId> {
-        let by_id = sorted(entries.len(), &|one, other| entries[one as usize].id.cmp(&entries[other as usize].id));
-        let mut entries: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
-        let entries: Vec<Entry> = by_id.into_iter().filter_map(|at| entries[at as usize].take()).collect();
+        let entries = ordered(entries, &|one, other| one.id.cmp(&other.id));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(RepeatedId(pair[0].id.clone()));
         }

@@ -106,5 +106,5 @@ pub use scale::{HIGHEST_SCORE, LOWEST_SCORE, Scaled, raw_needed};
 pub use score::{KeyMissing, Label, Marked, Outcome, Report, Section, Verdict};
 pub use sheet::{AnswerSheet, Line};
 pub use sitting::{Desk, Ending, Event, Finished, Interruption, Phase, Refused, Sitting, Why};
-pub use sort::sorted;
+pub use sort::{ordered, sorted};
 pub use time::Moment;

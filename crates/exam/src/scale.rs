@@ -32,12 +32,11 @@ impl Scaled {
         let n = u64::from(of.max(1));
         let k = u64::from(right).min(n);
         let score = scaled(SPAN * k / n);
+        // A million questions leave no doubt that more of them would take away, and more than four would leave 64 bits.
+        let (k, n) = if n > MILLION { (k * MILLION / n, MILLION) } else { (k, n) };
         // Wilson's interval: (2k + z² ± z·√(z² + 4k(n − k)/n)) / 2(n + z²), everything in millionths.
-        // In 128 bits, because 4k(n − k) times a million leaves 64 from some four million questions on.
-        let [wide_k, rest, wide_n] = [k, n - k, n].map(u128::from);
-        let spread = u128::from(Z_SQUARED) + 4 * wide_k * rest * u128::from(MILLION) / wide_n;
-        let root = (u128::from(Z_SQUARED) * spread).isqrt();
-        let root = u64::try_from(root).unwrap_or(u64::MAX);
+        let spread = Z_SQUARED + 4 * k * (n - k) * MILLION / n;
+        let root = (Z_SQUARED * spread).isqrt();
         let middle = 2 * k * MILLION + Z_SQUARED;
         let whole = 2 * (n * MILLION + Z_SQUARED);
         let low = scaled(SPAN * middle.saturating_sub(root) / whole);
@@ -80,8 +79,11 @@ mod tests {
     fn nonsense_counts_stay_on_the_scale() {
         assert_eq!(Scaled::estimate(0, 0).score, LOWEST_SCORE);
         assert_eq!(Scaled::estimate(9, 3), Scaled::estimate(3, 3));
-        let Scaled { score, low, high } = Scaled::estimate(400_000, 1_000_000);
-        assert!(score == 460 && low < score && score < high);
+        for (right, of) in [(400_000, 1_000_000), (1_600_000_000, 4_000_000_000)] {
+            let Scaled { score, low, high } = Scaled::estimate(right, of);
+            assert!(score == 460 && low < score && score < high);
+        }
+        assert_eq!(Scaled::estimate(u32::MAX, u32::MAX).high, HIGHEST_SCORE);
     }
 
     #[test]

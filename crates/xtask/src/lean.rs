@@ -4,14 +4,23 @@ use std::path::Path;
 use crate::fault::Outcome;
 use crate::place;
 
-/// Rewrites `script` without the lines that are nothing but a comment, and without indentation.
+/// Rewrites the file `script` as [`lean`] does.
 pub(crate) fn script(script: &Path) -> Outcome {
     place::write(script, lean(&place::read(script)?))
 }
 
+/// A script without the lines that are nothing but a comment, and without indentation.
+///
 /// Lines keep their ends, so a statement never runs into the next one. Inside of a template only indentation is lost.
-fn lean(source: &str) -> String {
-    let lines = source.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+pub(crate) fn lean(source: &str) -> String {
+    let mut within = false;
+    let is_code = |line: &&str| {
+        within |= line.starts_with("/**");
+        let is_comment = within || line.is_empty() || line.starts_with("//");
+        within &= !line.ends_with("*/");
+        !is_comment
+    };
+    let lines = source.lines().map(str::trim_start).filter(is_code);
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -22,6 +31,7 @@ mod tests {
     #[test]
     fn lines_of_comment_go_and_everything_else_stays() {
         let source = "// What this is.\nconst a = \"// no comment\"; // why\n\n  // More.\n  a();\n";
+        assert_eq!(lean("/** One. */\n/**\n * Two.\n *\n */\na();\n* b;\n"), "a();\n* b;\n");
         assert_eq!(lean(source), "const a = \"// no comment\"; // why\na();\n");
     }
 }

@@ -1,5 +1,6 @@
 //! A TOML table that is asked for its fields, one after the other.
 
+use exam::ordered;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -10,7 +11,6 @@ use crate::{
     Day,
     findings::Findings,
     near::meant,
-    order::ordered,
     rules::format::{FIELD_MISSING, FIELD_UNKNOWN, NO_DAY, OUT_OF_RANGE, TYPE_WRONG},
 };
 

@@ -1,7 +1,5 @@
 //! From what somebody's own question says to a question of the engine, asking for as little as can be.
 
-use std::collections::BTreeMap;
-
 use exam::{Choice, DomainNo, Expect, Key, Kind, MOST_CHOICES, Question, QuestionDraft, QuestionFault};
 
 use crate::{
@@ -35,7 +33,8 @@ pub(super) struct Questions {
     /// Those that can be asked.
     pub(super) sound: Vec<Question>,
     count: usize,
-    ids: BTreeMap<String, String>,
+    /// Each id with where it stands; there are two hundred at the most.
+    ids: Vec<(String, String)>,
 }
 
 impl Questions {
@@ -47,11 +46,12 @@ impl Questions {
         let at = says.id.as_ref().map_or(says.at, |id| id.at);
         findings.about(Some(&id));
         check_id(&id, at, findings);
-        if let Some(there) = self.ids.get(&id) {
+        if let Some((_, there)) = self.ids.iter().find(|(one, _)| *one == id) {
             let message = format!("\"{id}\" is the id of another question too: {there}");
             findings.add(&ID_REPEATED, at, message, "give one of the two an id of its own, or leave the ids out");
+        } else {
+            self.ids.push((id.clone(), findings.name_of(at)));
         }
-        self.ids.entry(id.clone()).or_insert_with(|| findings.name_of(at));
         let question = question(says, id, findings);
         // What was found after the list of faults was full is not on it.
         if findings.errors() == errors && !findings.is_full() {

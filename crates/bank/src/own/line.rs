@@ -1,5 +1,7 @@
 //! What a line of a checklist is.
 
+use crate::within::around;
+
 /// A line outside of fenced code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line<'l> {
@@ -30,7 +32,7 @@ impl<'l> Line<'l> {
         if line.starts_with("```") {
             return Line::Fence;
         }
-        if line.len() >= 3 && ["-", "*", "_"].iter().any(|sign| line.trim_start_matches(sign).is_empty()) {
+        if line.len() >= 3 && ['-', '*', '_'].iter().any(|&sign| line.trim_start_matches(sign).is_empty()) {
             return Line::Divider;
         }
         let rest = line.trim_start_matches('#');
@@ -82,7 +84,7 @@ pub(super) fn links(text: &str) -> Option<Vec<&str>> {
         let (link, behind) = if let Some(inside) = rest.strip_prefix('<') {
             inside.split_once('>')?
         } else if let Some(inside) = rest.strip_prefix('[') {
-            inside.split_once("](")?.1.split_once(')')?
+            around("](", inside)?.1.split_once(')')?
         } else {
             rest.split_at(rest.find([' ', ',', ';']).unwrap_or(rest.len()))
         };

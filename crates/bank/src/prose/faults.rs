@@ -1,6 +1,7 @@
 //! What an author may have meant otherwise: markup that this small Markdown does not have.
 
 use super::{Block, Prose, Span, fence};
+use crate::within::{around, is_letter};
 
 /// Whether a character hides or reorders text: controls, zero-width characters, marks of direction.
 pub fn is_hidden(letter: char) -> bool {
@@ -62,7 +63,14 @@ fn line_faults(line: &str, add: &mut impl FnMut(String)) {
     }
     // Every second piece stands between backticks, where everything is allowed.
     let outside: String = pieces.iter().step_by(2).copied().collect::<Vec<_>>().join(" ");
-    if outside.matches("**").count() % 2 == 1 {
+    let mut doubled = Vec::new();
+    let mut rest = outside.as_str();
+    while let Some((before, behind)) = around("**", rest) {
+        doubled.push(before);
+        rest = behind;
+    }
+    doubled.push(rest);
+    if doubled.len().is_multiple_of(2) {
         add("two asterisks (**) have no partner on their line".into());
     }
     for (at, _) in outside.match_indices('<') {
@@ -73,12 +81,12 @@ fn line_faults(line: &str, add: &mut impl FnMut(String)) {
             add(format!("\"<{}>\" looks like HTML", &tag[..end]));
         }
     }
-    if outside.find("](").is_some_and(|at| outside[..at].contains('[')) {
+    if around("](", &outside).is_some_and(|(before, _)| before.contains('[')) {
         add("a link is not part of this Markdown".into());
     }
-    let emphasis = outside.replace("**", "");
-    let opens = |at: usize| emphasis[at + 1..].starts_with(char::is_alphanumeric);
-    let closes = |at: usize| emphasis[..at].ends_with(char::is_alphanumeric);
+    let emphasis = doubled.concat();
+    let opens = |at: usize| emphasis[at + 1..].starts_with(is_letter);
+    let closes = |at: usize| emphasis[..at].ends_with(is_letter);
     let mut stars = emphasis.match_indices('*').map(|(at, _)| at).skip_while(|&at| !opens(at) || closes(at)).skip(1);
     if stars.any(closes) {
         add("a word between single asterisks is not part of this Markdown".into());

@@ -110,8 +110,8 @@ fn by_topic(says: &QuestionSays, blueprint: &Blueprint, findings: &mut Findings)
     let domain = known_domain(says, blueprint, findings);
     let topic = says.topic.as_ref()?;
     let Some((no, _)) = blueprint.task(&topic.value) else {
-        let topics = blueprint.tasks().iter().map(|task| task.id.as_str());
-        let near = nearest(&topic.value, topics).map(|near| format!("did you mean \"{near}\"?"));
+        let mut topics = blueprint.tasks().iter().map(|task| task.id.as_str());
+        let near = nearest(&topic.value, &mut topics).map(|near| format!("did you mean \"{near}\"?"));
         let hint = near.unwrap_or_else(|| "the topics stand in the exam's file".into());
         findings.add(&TASK_UNKNOWN, topic.at, format!("{code} has no topic \"{}\"", topic.value), hint);
         return None;

@@ -42,7 +42,7 @@ pub(super) fn read(
     for id in table.names() {
         findings.about(Some(id));
         if !outline.has_unread_questions && !ids.is_some_and(|ids| ids.contains(id)) {
-            let near = nearest(id, ids.into_iter().flatten().map(String::as_str));
+            let near = nearest(id, &mut ids.into_iter().flatten().map(String::as_str));
             let hint = near.map_or("take the line out".into(), |near| format!("did you mean `{near}`?"));
             let at = table.place_of(id).unwrap_or(table.at);
             findings.add(&REVIEW_UNKNOWN, at, format!("{} has no question \"{id}\"", code.value), hint);

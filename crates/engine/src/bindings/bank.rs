@@ -1,92 +1,62 @@
 //! See [`Bank`](crate::Bank).
 
 use ::bank::SourceFile;
-use exam::{History, Moment};
+use exam::History;
 use wasm_bindgen::prelude::*;
 
-use super::{
-    Thrown, dialect,
-    form::{RawForm, RawResponses},
-    packed::RawPacked,
-    thrown,
-};
-use crate::{Asked, Bank};
+use super::{Thrown, dialect, parcel::Parcel, rows, thrown};
+use crate::{Asked, Bank, Fault};
 
 #[wasm_bindgen]
 pub struct RawBank(pub(super) Bank);
 
-/// Files on their way in.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct RawFiles(Vec<SourceFile>);
-
-#[wasm_bindgen]
-impl RawFiles {
-    pub fn none() -> RawFiles {
-        RawFiles::default()
-    }
-
-    pub fn add(&mut self, path: String, text: String) {
-        self.0.push(SourceFile { path, text });
-    }
-}
-
-/// What a form is to be.
-#[wasm_bindgen]
-pub struct RawAsked(Asked);
-
-#[wasm_bindgen]
-impl RawAsked {
-    pub fn of(
-        exam: Option<String>,
-        seed: u32,
-        questions: Option<u32>,
-        domain: Option<u8>,
-        task: Option<String>,
-    ) -> RawAsked {
-        RawAsked(Asked { exam, seed, questions, domain, task, seen: History::default() })
-    }
-
-    pub fn seen(&mut self, id: String, moment: u64) {
-        self.0.seen.note_question(id.into(), Moment(moment));
-    }
-}
-
 #[wasm_bindgen]
 impl RawBank {
-    pub fn from_toml(files: RawFiles, partial: bool) -> Thrown<RawBank> {
-        thrown(Bank::from_toml(&files.0, partial).map(RawBank))
+    pub fn of(texts: &str, numbers: &[u32]) -> Thrown<RawBank> {
+        thrown(made(&mut Parcel::of(texts, numbers)).map(RawBank))
     }
 
-    pub fn from_own(text: &str, name: &str, partial: bool) -> Thrown<RawBank> {
-        thrown(Bank::from_own(text, dialect(name)?, partial).map(RawBank))
+    pub fn ask(&self, texts: &str, numbers: &[u32]) -> Thrown<String> {
+        thrown(asked(&self.0, &mut Parcel::of(texts, numbers)))
     }
+}
 
-    pub fn from_packed(packed: RawPacked) -> Thrown<RawBank> {
-        thrown(Bank::from_packed(packed.0).map(RawBank))
+fn made(parcel: &mut Parcel) -> Result<Bank, Fault> {
+    match parcel.text() {
+        "toml" => {
+            let files = parcel.list(|parcel| SourceFile { path: parcel.string(), text: parcel.string() });
+            Bank::from_toml(&files, parcel.truth())
+        }
+        "own" => {
+            let (text, name) = (parcel.text(), parcel.text());
+            Bank::from_own(text, dialect(name)?, parcel.truth())
+        }
+        _ => Bank::from_packed(parcel.list(rows::packed)),
     }
+}
 
-    pub fn exams(&self) -> Thrown<String> {
-        thrown(self.0.exams())
+fn asked(bank: &Bank, parcel: &mut Parcel) -> Result<String, Fault> {
+    match parcel.text() {
+        "exams" => Ok(bank.exams()),
+        "diagnostics" => Ok(bank.diagnostics()),
+        "question" => Ok(bank.question(parcel.text())),
+        "assemble" => bank.assemble(&form_asked_for(parcel)),
+        "score" => bank.score(&rows::form(parcel), &rows::responses(parcel)),
+        _ => bank.mark(&rows::form(parcel), &rows::responses(parcel)),
     }
+}
 
-    pub fn diagnostics(&self) -> Thrown<String> {
-        thrown(self.0.diagnostics())
+fn form_asked_for(parcel: &mut Parcel) -> Asked {
+    let mut asked = Asked {
+        exam: parcel.maybe(Parcel::string),
+        seed: parcel.number(),
+        questions: parcel.maybe(Parcel::number),
+        domain: parcel.maybe(Parcel::small),
+        task: parcel.maybe(Parcel::string),
+        seen: History::default(),
+    };
+    for _ in 0..parcel.number() {
+        asked.seen.note_question(parcel.text().into(), parcel.moment());
     }
-
-    pub fn question(&self, id: &str) -> Thrown<String> {
-        thrown(self.0.question(id))
-    }
-
-    pub fn assemble(&self, asked: RawAsked) -> Thrown<String> {
-        thrown(self.0.assemble(&asked.0))
-    }
-
-    pub fn score(&self, form: RawForm, responses: RawResponses) -> Thrown<String> {
-        thrown(self.0.score(&form.0, &responses.all()))
-    }
-
-    pub fn mark(&self, form: RawForm, responses: RawResponses) -> Thrown<String> {
-        thrown(self.0.mark(&form.0, &responses.all()))
-    }
+    asked
 }

@@ -2,103 +2,62 @@
 
 use core::time::Duration;
 
-use exam::{Blueprint, Clock, Event, Feedback, Moment, Rules};
+use exam::{Blueprint, Clock, Event, Feedback, Rules};
 use wasm_bindgen::prelude::*;
 
-use super::{
-    Thrown,
-    bank::RawBank,
-    form::{RawForm, given},
-    thrown,
-};
-use crate::Sitting;
+use super::{Thrown, bank::RawBank, parcel::Parcel, rows, thrown};
+use crate::{Fault, Sitting};
 
 #[wasm_bindgen]
 pub struct RawSitting(Sitting);
 
 #[wasm_bindgen]
 impl RawSitting {
-    /// The exam as it is.
-    pub fn mock(bank: &RawBank, form: RawForm) -> Thrown<RawSitting> {
-        thrown(Sitting::new(&bank.0, &form.0, Rules::mock).map(RawSitting))
+    pub fn of(bank: &RawBank, texts: &str, numbers: &[u32]) -> Thrown<RawSitting> {
+        let parcel = &mut Parcel::of(texts, numbers);
+        let (form, rules) = (rows::form(parcel), parcel.maybe(own_rules));
+        let rules = |blueprint: &Blueprint| rules.unwrap_or_else(|| Rules::mock(blueprint));
+        thrown(Sitting::new(&bank.0, &form, rules).map(RawSitting))
     }
 
-    pub fn of(
-        bank: &RawBank,
-        form: RawForm,
-        minutes: Option<u32>,
-        strict: bool,
-        may_pause: bool,
-        shows_each: bool,
-    ) -> Thrown<RawSitting> {
-        let rules = |_: &Blueprint| Rules {
-            limit: minutes.map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-            clock: if strict { Clock::Strict } else { Clock::TestCentre },
-            may_pause,
-            feedback: if shows_each { Feedback::EachQuestion } else { Feedback::AtEnd },
-        };
-        thrown(Sitting::new(&bank.0, &form.0, rules).map(RawSitting))
+    pub fn act(&mut self, texts: &str, numbers: &[u32]) -> Thrown<()> {
+        thrown(happens(&mut self.0, &mut Parcel::of(texts, numbers)))
     }
 
-    pub fn begin(&mut self, now: u64) -> Thrown<()> {
-        self.happens(Event::Begin, now)
-    }
-
-    pub fn answer(&mut self, places: &[i32], now: u64) -> Thrown<()> {
-        thrown(self.0.answer(&given(places), Moment(now)))
-    }
-
-    pub fn flag(&mut self, on: bool, now: u64) -> Thrown<()> {
-        self.happens(Event::Flag(on), now)
-    }
-
-    pub fn strike(&mut self, choice: u8, on: bool, now: u64) -> Thrown<()> {
-        thrown(self.0.strike(choice, on, Moment(now)))
-    }
-
-    pub fn go(&mut self, number: u32, now: u64) -> Thrown<()> {
-        thrown(self.0.go(number, Moment(now)))
-    }
-
-    pub fn show(&mut self, now: u64) -> Thrown<()> {
-        self.happens(Event::Reveal, now)
-    }
-
-    pub fn pause(&mut self, now: u64) -> Thrown<()> {
-        self.happens(Event::Pause, now)
-    }
-
-    pub fn resume(&mut self, now: u64) -> Thrown<()> {
-        self.happens(Event::Resume, now)
-    }
-
-    pub fn interrupted(&mut self, from: u64, now: u64) -> Thrown<()> {
-        self.happens(Event::Interrupted(Moment(from)), now)
-    }
-
-    pub fn submit(&mut self, now: u64) -> Thrown<()> {
-        self.happens(Event::Submit, now)
-    }
-
-    pub fn tick(&mut self, now: u64) -> Thrown<()> {
-        self.happens(Event::Tick, now)
-    }
-
-    pub fn state(&self, now: u64) -> Thrown<String> {
-        thrown(self.0.state(Moment(now)))
-    }
-
-    pub fn report(&self) -> Thrown<String> {
-        thrown(self.0.report())
-    }
-
-    pub fn marks(&self) -> Thrown<String> {
-        thrown(self.0.marks())
+    pub fn ask(&self, texts: &str, numbers: &[u32]) -> Thrown<String> {
+        let parcel = &mut Parcel::of(texts, numbers);
+        thrown(match parcel.text() {
+            "state" => self.0.state(parcel.moment()),
+            "report" => self.0.report(),
+            _ => self.0.marks(),
+        })
     }
 }
 
-impl RawSitting {
-    fn happens(&mut self, event: Event, now: u64) -> Thrown<()> {
-        thrown(self.0.apply(event, Moment(now)))
+/// Other rules than those of the exam as it is.
+fn own_rules(parcel: &mut Parcel) -> Rules {
+    Rules {
+        limit: parcel.maybe(Parcel::number).map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
+        clock: if parcel.truth() { Clock::Strict } else { Clock::TestCentre },
+        may_pause: parcel.truth(),
+        feedback: if parcel.truth() { Feedback::EachQuestion } else { Feedback::AtEnd },
     }
+}
+
+fn happens(sitting: &mut Sitting, parcel: &mut Parcel) -> Result<(), Fault> {
+    let (name, now) = (parcel.text(), parcel.moment());
+    let event = match name {
+        "answer" => return sitting.answer(&rows::given(parcel), now),
+        "strike" => return sitting.strike(parcel.small(), parcel.truth(), now),
+        "go" => return sitting.go(parcel.number(), now),
+        "begin" => Event::Begin,
+        "flag" => Event::Flag(parcel.truth()),
+        "show" => Event::Reveal,
+        "pause" => Event::Pause,
+        "resume" => Event::Resume,
+        "interrupted" => Event::Interrupted(parcel.moment()),
+        "submit" => Event::Submit,
+        _ => Event::Tick,
+    };
+    sitting.apply(event, now)
 }
