@@ -18,14 +18,15 @@ impl<'f> Findings<'f> {
         Findings::at_most(usize::MAX, file)
     }
 
-    /// Collects so many and passes over the rest: nobody reads a hundred, and writing down a hundred thousand takes time.
+    /// Collects so many errors and as many remarks, and passes over the rest: nobody reads a hundred, and writing down a
+    /// hundred thousand takes time.
     pub(crate) fn at_most(most: usize, file: &'f SourceFile) -> Findings<'f> {
         Findings { file, lines: Lines::of(&file.text), id: None, most, found: Vec::new(), errors: 0 }
     }
 
-    /// Whether nothing more is collected.
+    /// Whether there are so many errors that reading on is of no use. Remarks alone keep nothing from being read.
     pub(crate) fn is_full(&self) -> bool {
-        self.found.len() >= self.most
+        self.errors >= self.most
     }
 
     /// From now on everything is about the question of that id.
@@ -35,13 +36,15 @@ impl<'f> Findings<'f> {
 
     /// Notes that `rule` is broken at the byte `at`.
     pub(crate) fn add(&mut self, rule: &'static Rule, at: usize, message: impl Into<String>, hint: impl Into<String>) {
-        if self.is_full() {
+        let is_error = rule.severity == Severity::Error;
+        let like_it = if is_error { self.errors } else { self.found.len() - self.errors };
+        if like_it >= self.most {
             return;
         }
         let (line, column) = self.lines.place(at);
         let place = Spot { file: self.file.path.clone(), line, column: Some(column), id: self.id.clone() };
         let (message, hint) = (message.into(), hint.into());
-        self.errors += usize::from(rule.severity == Severity::Error);
+        self.errors += usize::from(is_error);
         self.found.push(Diagnostic { rule: rule.code, severity: rule.severity, place, message, hint });
     }
 

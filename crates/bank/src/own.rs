@@ -151,7 +151,7 @@ pub fn read(text: &str, dialect: Dialect) -> Own {
     let mut diagnostics = ordered(findings.into_diagnostics(), &Diagnostic::cmp);
     if let Some(last) = diagnostics.last().filter(|_| cut) {
         let place = Spot { column: None, id: None, ..last.place.clone() };
-        let message = format!("more than {MOST_FAULTS} faults; what comes after these was not read");
+        let message = format!("more than {MOST_FAULTS} errors; what comes after these was not read");
         let hint = "mend these first".into();
         diagnostics.push(Diagnostic { rule: MORE.code, severity: MORE.severity, place, message, hint });
     }

@@ -53,11 +53,11 @@ pub(crate) static SHOWN_AS_TYPED: Rule = Rule {
     look: Look::Reading,
 };
 
-/// O005: more faults than are listed.
+/// O005: more errors than are listed.
 pub(crate) static MORE: Rule = Rule {
     code: "O005",
     severity: Error,
-    title: "more faults than are listed",
-    explanation: explained("A hundred faults are listed. What comes after the last of them is not read."),
+    title: "more errors than are listed",
+    explanation: explained("A hundred errors are listed. What comes after the last of them is not read."),
     look: Look::Reading,
 };

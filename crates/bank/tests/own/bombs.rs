@@ -111,3 +111,11 @@ fn a_hundred_faults_are_listed_and_then_it_says_so() {
     assert_eq!(own.diagnostics.len(), MOST_FAULTS + 1);
     assert_eq!(own.diagnostics.last().map(|one| one.rule), Some("O005"));
 }
+
+#[test]
+fn remarks_keep_nothing_from_being_read() {
+    let own = read(&"Is <b>this</b> HTML?\n- [x] No\n- [ ] Yes\n\n".repeat(150), Dialect::Markdown);
+    assert_eq!(own.questions.len(), 150);
+    assert_eq!(own.diagnostics.len(), MOST_FAULTS);
+    assert!(!own.has_errors());
+}
