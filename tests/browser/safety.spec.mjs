@@ -1,7 +1,7 @@
 // What SECURITY.md promises of the app in a browser: no way from a text to code, a policy that stops what gets in all the same,
 // damaged files that end in a sentence, frames and messages that change nothing, and no word to anybody else.
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Candidate, dist, readBank } from './candidate.mjs';
 import { flood } from './messages.mjs';
@@ -12,7 +12,6 @@ import { records } from './sitting.mjs';
 import { expect, test } from './small-exam.mjs';
 import { wired } from './tripwires.mjs';
 
-const has = (name) => existsSync(join(dist, name));
 // All but the one file, which has nowhere else to put its scripts; single.spec.mjs looks at those.
 const pages = readdirSync(dist).filter((name) => name.endsWith('.html') && name !== 'dryrun.html');
 
@@ -215,7 +214,6 @@ test.describe('a hundred thousand messages', () => {
   });
 
   test('to the frame change nothing that is shown or kept', async ({ browser }) => {
-    test.skip(!has('embed.html'), 'This build has no page for frames.');
     // The page for frames carries its own catalogue, that of the real exams.
     const site = await serve({ dir: dist });
     const other = await otherSite(`<!doctype html><title>Other</title>
@@ -268,7 +266,6 @@ test.describe('no word to anybody else', () => {
   });
 
   test('once the copy on the device is complete, a whole sitting asks for nothing at all', async ({ browser }) => {
-    test.skip(!has('sw.js'), 'This build keeps no copy on the device.');
     const asked = [];
     const site = await serve({ dir: dist, log: ({ path }) => asked.push(path) });
     const context = await browser.newContext({ serviceWorkers: 'allow' });

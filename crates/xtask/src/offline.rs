@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
-use crate::{page, place, squeeze};
+use crate::{packed, page, place, squeeze};
 
 /// Where the list stands in the source of the worker.
 const MARKER: &str = "/*list*/null";
@@ -142,32 +142,10 @@ fn ending(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
-/// The files of an exam: its facts, the indexes of its pools, and the questions these name.
+/// The files of an exam, by the path of its facts.
 fn of_exam(dist: &Path, facts: &str) -> Outcome<Vec<String>> {
-    let mut files = vec![facts.to_owned()];
-    for pool in array(&parsed(dist, facts)?, facts, "pools")? {
-        let index = in_bank(&pool["index"], facts)?;
-        for questions in array(&parsed(dist, &index)?, &index, "files")? {
-            files.push(in_bank(questions, &index)?);
-        }
-        files.push(index);
-    }
-    Ok(files)
-}
-
-fn parsed(dist: &Path, path: &str) -> Outcome<Value> {
-    serde_json::from_slice(&read(dist, path)?).map_err(|error| Fault::new(format!("{path} is not JSON: {error}.")))
-}
-
-fn array<'a>(value: &'a Value, path: &str, key: &str) -> Outcome<&'a Vec<Value>> {
-    value[key].as_array().ok_or_else(|| Fault::new(format!("{path} has no list `{key}`; `author pack` writes one.")))
-}
-
-/// The path, below the site's folder, of a file that another names.
-fn in_bank(value: &Value, path: &str) -> Outcome<String> {
-    let name =
-        value.as_str().ok_or_else(|| Fault::new(format!("{path} names a file by something that is no text.")))?;
-    Ok(format!("bank/{name}"))
+    let files = packed::files(&dist.join("bank"), facts.trim_start_matches("bank/"))?;
+    Ok(files.into_iter().map(|file| format!("bank/{file}")).collect())
 }
 
 /// Path, SHA-384 in base64, and how many bytes a host sends that serves the compressed copies.

@@ -17,32 +17,44 @@ pub(crate) struct PackedExam {
 }
 
 /// The exams of a folder that `author pack` wrote, in the order of its catalogue.
+///
+/// # Errors
+/// When a file is missing, or is not what `author pack` writes.
 pub(crate) fn exams(folder: &Path) -> Outcome<Vec<PackedExam>> {
-    let catalogue = json(&folder.join("catalogue.json"))?;
-    let exams = catalogue["exams"].as_array().cloned().unwrap_or_default();
-    exams.into_iter().map(|says| exam(folder, says)).collect()
+    const CATALOGUE: &str = "catalogue.json";
+    let exam = |says: &Value| {
+        let files = files(folder, &text(&says["details"], CATALOGUE)?)?;
+        Ok(PackedExam { code: text(&says["code"], CATALOGUE)?, says: says.clone(), files })
+    };
+    array(&parsed(folder, CATALOGUE)?, CATALOGUE, "exams")?.iter().map(exam).collect()
 }
 
-fn exam(folder: &Path, says: Value) -> Outcome<PackedExam> {
-    let code = text(&says["code"]);
-    let details = text(&says["details"]);
-    let mut files = vec![details.clone()];
-    for pool in list(&json(&folder.join(&details))?["pools"]) {
-        let index = text(&pool["index"]);
-        files.extend(list(&json(&folder.join(&index))?["files"]).iter().map(text));
+/// The files of an exam: its facts, the indexes of its pools, and the questions these name.
+///
+/// # Errors
+/// As [`exams`].
+pub(crate) fn files(folder: &Path, facts: &str) -> Outcome<Vec<String>> {
+    let mut files = vec![facts.to_owned()];
+    for pool in array(&parsed(folder, facts)?, facts, "pools")? {
+        let index = text(&pool["index"], facts)?;
+        for questions in array(&parsed(folder, &index)?, &index, "files")? {
+            files.push(text(questions, &index)?);
+        }
         files.push(index);
     }
-    Ok(PackedExam { code, says, files })
+    Ok(files)
 }
 
-fn json(path: &Path) -> Outcome<Value> {
-    serde_json::from_str(&place::read(path)?).map_err(|error| Fault::at(path, &error.into()))
+fn parsed(folder: &Path, path: &str) -> Outcome<Value> {
+    serde_json::from_str(&place::read(&folder.join(path))?)
+        .map_err(|error| Fault::new(format!("{path} is not JSON: {error}.")))
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+fn array<'a>(value: &'a Value, path: &str, key: &str) -> Outcome<&'a Vec<Value>> {
+    value[key].as_array().ok_or_else(|| Fault::new(format!("{path} has no list `{key}`; `author pack` writes one.")))
 }
 
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
+fn text(value: &Value, path: &str) -> Outcome<String> {
+    let text = value.as_str();
+    text.map(str::to_owned).ok_or_else(|| Fault::new(format!("{path} names something by what is no text.")))
 }
