@@ -9,6 +9,7 @@ use yew::{html::IntoPropValue, prelude::*};
 
 use crate::{
     components::{
+        annex::Annex,
         frame,
         notice::banner,
         tag::{button, plain, tag},
@@ -18,11 +19,9 @@ use crate::{
     pages::{
         about::about,
         exam::{ExamProps, exam},
-        history::history,
         home::{HomeProps, home},
         lost::lost,
         marking::Marking,
-        settings::Settings,
         sitting::SittingPage,
         start::{StartPage, Wish},
     },
@@ -139,16 +138,21 @@ impl Component for App {
                 sittings: self.sittings.clone(),
             })),
             (Ok(Route::About), _) => self.framed(about()),
-            (Ok(Route::Settings), _) => self.framed(html! { <Settings catalogue={library.catalogue()} /> }),
-            (Ok(Route::History), _) => self.framed(history(&library.catalogue(), &self.sittings)),
+            (
+                Ok(
+                    route @ (Route::Settings
+                    | Route::History
+                    | Route::Practice { .. }
+                    | Route::Review { .. }
+                    | Route::Print { .. }),
+                ),
+                _,
+            ) => self.framed(html! { <Annex address={route.to_string()} whole=true /> }),
             (Ok(Route::Exam { code }), _) => self.framed(self.exam(ctx, library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.
             (Ok(_), None) => plain().child(tag("p").set("role", "status").child(words::LOADING)).into(),
-            (Ok(Route::Mock { code, seed, again }), Some(store)) => {
-                self.framed(Self::start(library, store, code, Wish::Mock(*seed, again.clone())))
-            }
-            (Ok(Route::Practice { code, part, seed }), Some(store)) => {
-                self.framed(Self::start(library, store, code, Wish::Practice(part.clone(), *seed)))
+            (Ok(Route::Mock { code, draw, again }), Some(store)) => {
+                self.framed(Self::start(library, store, code, Wish::Mock(draw.clone(), again.clone())))
             }
             (Ok(Route::Sitting { id }), Some(store)) => {
                 html! { <SittingPage key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} /> }
@@ -182,7 +186,7 @@ impl App {
 
     /// Looks at what is kept, for the pages that list sittings.
     fn look(&self, ctx: &Context<App>) {
-        let lists = matches!(self.route, Ok(Route::Home | Route::History | Route::Exam { .. }));
+        let lists = matches!(self.route, Ok(Route::Home | Route::Exam { .. }));
         if let (Some(store), true) = (self.store.clone(), lists) {
             let link = ctx.link().clone();
             spawn_local(async move { link.send_message(Msg::Sittings(store.summaries().await)) });

@@ -1,5 +1,6 @@
 //! Parts of pages: one file for each, and one for each kind of question.
 
+pub(crate) mod annex;
 pub(crate) mod frame;
 pub(crate) mod notice;
 pub(crate) mod outline;

@@ -1,5 +1,6 @@
 //! The only files that name the browser: each is one of its powers, in as few words as the app needs.
 
+pub mod annex;
 pub mod chance;
 pub mod clock;
 pub mod database;
@@ -7,6 +8,7 @@ pub mod fetch;
 pub mod guest;
 pub mod host;
 pub mod keep;
+pub mod memory;
 pub mod offline;
 pub mod page;
 pub mod root;

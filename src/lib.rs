@@ -3,7 +3,7 @@
 //! `complaint`, `route` and `saved` know nothing of a browser and are tested natively; `edge` holds the only files
 //! that name one. Nothing here decides anything about exams: that is the engine's.
 //!
-//! Three programs are made of it: `dryrun`, the app; `embed`, the quiz for frames in other pages; `builder`, the page that
+//! Four programs are made of it: `dryrun`, the app; `annex`, the rest of the app's page; `embed`, the quiz for frames in other pages; `builder`, the page that
 //! builds such frames. What one of them does not use is not in it.
 
 pub mod complaint;
@@ -11,6 +11,8 @@ pub mod embed;
 pub mod route;
 pub mod saved;
 
+#[cfg(target_arch = "wasm32")]
+pub mod annex;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]

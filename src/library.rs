@@ -144,6 +144,43 @@ impl Library {
         });
     }
 
+    /// The questions of these ids, so far as the bank still has them, in no order.
+    ///
+    /// # Errors
+    /// Why a file could not be had, as a sentence.
+    pub(crate) async fn questions(&self, exam: &CatalogueExam, ids: &[String]) -> Result<Vec<QuestionRow>, String> {
+        self.find(exam, ids).await?;
+        let mut files: Vec<String> = ids.iter().filter_map(|id| listed(&self.0.places, id)).collect();
+        files.sort_unstable();
+        files.dedup();
+        let mut found = Vec::new();
+        for file in files {
+            let rows = self.file(&file).await?;
+            found.extend(rows.iter().filter(|row| ids.contains(&row.id)).cloned());
+        }
+        Ok(found)
+    }
+
+    /// The version of an exam's bank: it changes with every change of a question, and names what a form was drawn from.
+    pub(crate) fn bank(exam: &CatalogueExam) -> &str {
+        // The file of details is named by what it and all that it names hold.
+        let name = exam.details.rsplit('/').next().unwrap_or_default();
+        name.split('.').nth(1).map_or("", |hash| hash.get(..8).unwrap_or(hash))
+    }
+
+    /// Every entry of an exam's bank.
+    ///
+    /// # Errors
+    /// Why a file could not be had, as a sentence.
+    pub(crate) async fn entries(&self, exam: &CatalogueExam) -> Result<Vec<Entry>, String> {
+        let details = self.details(exam).await?;
+        let mut entries = Vec::new();
+        for pool in &details.pools {
+            entries.extend(self.pool(&pool.index).await?);
+        }
+        Ok(entries)
+    }
+
     /// Loads indexes until it is known where each question stands.
     async fn find(&self, exam: &CatalogueExam, ids: &[String]) -> Result<(), String> {
         let details = self.details(exam).await?;

@@ -7,12 +7,14 @@
 //! | [`Act`]: one event with its moment, numbered and chained | `acts`, by sitting and number | at each event |
 //! | the last sign of life | `pulses`, by sitting | every five seconds |
 //! | what came of it | `results`, by sitting | when it is marked |
+//! | [`Marks`]: how each question went | `marks`, by sitting | when history, practice or review first need it |
 //!
 //! A sitting is the fold of its acts. What cannot be read is set aside and reported, never overwritten.
 //! The spelling of these records is a promise: a version that was released is read for good.
 
 mod act;
 mod fold;
+mod marks;
 mod outcome;
 mod seal;
 mod start;
@@ -20,6 +22,7 @@ mod summary;
 
 pub use act::{Act, ActFault};
 pub use fold::{Folded, fold};
+pub use marks::{Marks, Went};
 pub use outcome::{read_outcome, write_outcome};
 pub use seal::{SealFault, seal, unseal};
 pub use start::{Start, StartFault};

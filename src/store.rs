@@ -12,7 +12,7 @@ use exam::{Event, History, Moment, Phase, Report};
 use crate::{
     edge::{
         database::{Change, Database, Key, Shelf, WriteFault},
-        fetch,
+        fetch, memory,
     },
     saved::{Act, Folded, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome},
 };
@@ -31,11 +31,8 @@ pub(crate) struct Store {
 enum Place {
     Kept(Database),
     /// Until the tab closes, and why.
-    Memory(RefCell<Vec<Record>>, String),
+    Memory(String),
 }
-
-/// A record in memory: its shelf, its sitting and its number there, and what it says.
-type Record = (Shelf, String, u32, String);
 
 impl PartialEq for Store {
     fn eq(&self, other: &Store) -> bool {
@@ -70,7 +67,7 @@ impl Store {
     pub(crate) async fn open() -> Store {
         let place = match Database::open().await {
             Ok(database) => Place::Kept(database),
-            Err(why) => Place::Memory(RefCell::default(), why),
+            Err(why) => Place::Memory(why),
         };
         Store { place: Rc::new(place), ledgers: Rc::default() }
     }
@@ -79,7 +76,7 @@ impl Store {
     pub(crate) fn in_memory(&self) -> Option<&str> {
         match &*self.place {
             Place::Kept(_) => None,
-            Place::Memory(_, why) => Some(why),
+            Place::Memory(why) => Some(why),
         }
     }
 
@@ -93,8 +90,22 @@ impl Store {
     }
 
     /// Starts a sitting whose start could not be written: it lives in this tab, and what waits is tried again.
-    pub(crate) fn create_unsaved(&self, id: &str, start: &Start, begin: &Act) {
-        let ledger = Ledger::new(seal(&start.write()), vec![begin.write(0).0], 0);
+    ///
+    /// It may be the annex that starts it and the app that goes on, so it is left where both can see it.
+    pub(crate) fn create_unsaved(id: &str, start: &Start, begin: &Act) {
+        let start = Change::Add(Shelf::Starts, Key::of(id), seal(&start.write()));
+        memory::write(&[start, Change::Add(Shelf::Acts, Key::nth(id, begin.number), begin.write(0).0)]);
+    }
+
+    /// Takes up a sitting that was left by [`Store::create_unsaved`], and sees to its writing.
+    fn take_up(&self, id: &str) {
+        let Some((_, start)) = memory::read(Shelf::Starts, Some(id)).pop().filter(|_| self.in_memory().is_none())
+        else {
+            return;
+        };
+        let lines = memory::read(Shelf::Acts, Some(id)).into_iter().map(|(_, line)| line).collect();
+        memory::write(&[Change::Remove(Shelf::Starts, Key::of(id)), Change::RemoveFrom(Shelf::Acts, id.to_owned(), 0)]);
+        let ledger = Ledger::new(start, lines, 0);
         self.hold(id, &ledger);
         ledger.write(self, id);
     }
@@ -156,6 +167,7 @@ impl Store {
     /// Loads a sitting. Damaged acts at its end are set aside and reported in [`Folded::lost`].
     pub(crate) async fn load(&self, id: &str) -> Result<Loaded, LoadFault> {
         let unreadable = |why: String| LoadFault::Unreadable(why);
+        self.take_up(id);
         let waiting = self.waiting(id);
         let (sealed, mut lines) = match &waiting {
             Some(ledger) => (ledger.start(), ledger.lines()),
@@ -269,63 +281,41 @@ impl Store {
         Ok(starts)
     }
 
-    async fn acts(&self, id: &str) -> Result<Vec<String>, String> {
+    /// The lines of a sitting's acts, in the order of their numbers.
+    pub(crate) async fn acts(&self, id: &str) -> Result<Vec<String>, String> {
+        self.numbered(Shelf::Acts, id).await
+    }
+
+    /// The numbered records of a sitting on a shelf, in the order of their numbers.
+    pub(crate) async fn numbered(&self, shelf: Shelf, id: &str) -> Result<Vec<String>, String> {
         match &*self.place {
-            Place::Kept(database) => database.read_numbered(Shelf::Acts, id).await,
-            Place::Memory(records, _) => {
-                // Acts come in the order of their numbers.
-                let records = records.borrow();
-                let acts = records.iter().filter(|(shelf, owner, ..)| *shelf == Shelf::Acts && owner == id);
-                Ok(acts.map(|(.., line)| line.clone()).collect())
-            }
+            Place::Kept(database) => database.read_numbered(shelf, id).await,
+            Place::Memory(_) => Ok(memory::read(shelf, Some(id)).into_iter().map(|(_, line)| line).collect()),
         }
     }
 
-    async fn read(&self, shelf: Shelf, id: &str) -> Result<Option<String>, String> {
+    /// The one record of a sitting on a shelf.
+    pub(crate) async fn read(&self, shelf: Shelf, id: &str) -> Result<Option<String>, String> {
         match &*self.place {
             Place::Kept(database) => database.read(shelf, &Key::of(id)).await,
-            Place::Memory(records, _) => {
-                let records = records.borrow();
-                Ok(records.iter().find(|(its, owner, ..)| *its == shelf && owner == id).map(|(.., text)| text.clone()))
-            }
+            Place::Memory(_) => Ok(memory::read(shelf, Some(id)).pop().map(|(_, text)| text)),
         }
     }
 
-    async fn all(&self, shelf: Shelf) -> Result<Vec<(String, String)>, String> {
+    /// All records of a shelf that holds one for each sitting, or for each exam, with the names of these.
+    pub(crate) async fn all(&self, shelf: Shelf) -> Result<Vec<(String, String)>, String> {
         match &*self.place {
             Place::Kept(database) => database.read_all(shelf).await,
-            Place::Memory(records, _) => {
-                let records = records.borrow();
-                let all = records.iter().filter(|(its, ..)| *its == shelf);
-                Ok(all.map(|(_, id, _, text)| (id.clone(), text.clone())).collect())
-            }
+            Place::Memory(_) => Ok(memory::read(shelf, None)),
         }
     }
 
-    async fn write(&self, changes: &[Change], strict: bool) -> Result<(), WriteFault> {
+    /// Makes all changes, or none. `strict` waits until they are on the disk itself.
+    pub(crate) async fn write(&self, changes: &[Change], strict: bool) -> Result<(), WriteFault> {
         match &*self.place {
             Place::Kept(database) => database.write(changes, strict).await,
-            Place::Memory(records, _) => {
-                let mut records = records.borrow_mut();
-                for change in changes {
-                    let (shelf, sitting, from, to, new) = match change.clone() {
-                        Change::Add(shelf, key, text) | Change::Put(shelf, key, text) => {
-                            let (sitting, number) = key.parts();
-                            (shelf, sitting, number, number, Some(text))
-                        }
-                        Change::Remove(shelf, key) => {
-                            let (sitting, number) = key.parts();
-                            (shelf, sitting, number, number, None)
-                        }
-                        Change::Expect(..) => continue,
-                        Change::RemoveFrom(shelf, sitting, from) => (shelf, sitting, from, u32::MAX, None),
-                    };
-                    let hit = |(its, owner, number, _): &Record| {
-                        *its == shelf && *owner == sitting && (from..=to).contains(number)
-                    };
-                    records.retain(|record| !hit(record));
-                    records.extend(new.map(|text| (shelf, sitting, from, text)));
-                }
+            Place::Memory(_) => {
+                memory::write(changes);
                 Ok(())
             }
         }

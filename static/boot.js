@@ -1,6 +1,6 @@
 // Starts the app, and says in plain words when that cannot be. It stands outside of WebAssembly,
 // because it must still work when nothing in there does.
-const { js = "", wasm = "", wasmIntegrity: integrity = "" } = document.getElementById("boot").dataset;
+const named = document.getElementById("boot").dataset;
 // The single file carries what a site's page fetches.
 const carried = globalThis.dryrunCarried;
 
@@ -137,6 +137,39 @@ function framed() {
     Object.assign(element("a", "Open Dryrun", "button button--primary"), { href: location.href, target: "_blank", rel: "noopener" }));
 }
 
+// Loads a program. What comes back is empty, or the kind of trouble and its details.
+async function load(js, wasm, integrity, program, binary) {
+  let address = new URL(js ?? "", document.baseURI);
+  try {
+    const sent = binary ? binary() : fetch(new URL(wasm, document.baseURI), { integrity });
+    sent.catch(() => {});
+    const module = program ?? await import(address);
+    address = new URL(wasm ?? "", document.baseURI);
+    const file = await sent;
+    if (!file.ok) return ["missing", `${file.status} ${address}`];
+    await module.default({ module_or_path: file });
+    return [];
+  } catch (fault) {
+    return [await kind(fault, address), `${fault} ${address}`];
+  }
+}
+
+// The annex draws what is not on the way to the first question; it is fetched when the app has a place for it. What comes
+// back is empty, or why there is none, in a sentence.
+let annex;
+globalThis.dryrunAnnex = async (place, address) => {
+  if (!annex) {
+    const link = { rel: "modulepreload", integrity: named.annexJsIntegrity, crossOrigin: "anonymous", href: named.annexJs };
+    // An import cannot be given the hash of what it imports; it takes what was fetched before it, and checked.
+    if (!carried) document.head.append(Object.assign(element("link"), link));
+    annex = load(named.annexJs, named.annexWasm, named.annexWasmIntegrity, carried?.annex, carried?.annexWasm);
+  }
+  const [trouble] = await annex;
+  if (!trouble) globalThis.dryrunDraw(place, address);
+  else annex = undefined;
+  return trouble ? TROUBLES[trouble].slice(1).join(" ") : "";
+};
+
 async function start() {
   if (own && self !== top) return framed();
   // The parts of WebAssembly that the app needs came to browsers together with BigInt or after it.
@@ -146,21 +179,10 @@ async function start() {
     if (line) line.textContent = "Still loading: the connection is slow. What stands here can be read already.";
     rest();
   }, 10000);
-  let address = new URL(js, document.baseURI);
-  try {
-    const binary = carried ? carried.wasm() : fetch(new URL(wasm, document.baseURI), { integrity });
-    binary.catch(() => {});
-    const app = carried ? carried.app : await import(address);
-    address = new URL(wasm, document.baseURI);
-    const file = await binary;
-    if (!file.ok) return trouble("missing", `${file.status} ${address}`);
-    await app.default({ module_or_path: file });
-  } catch (fault) {
-    trouble(await kind(fault, address), `${fault} ${address}`);
-  } finally {
-    clearTimeout(late);
-    rest();
-  }
+  const [what, detail] = await load(named.js, named.wasm, named.wasmIntegrity, carried?.app, carried?.wasm);
+  if (what) trouble(what, detail);
+  clearTimeout(late);
+  rest();
 }
 
 // A trap ends the app for good, whatever was going on.

@@ -18,7 +18,7 @@ use super::fetch::said;
 /// The database's name. boot.js knows it too, to save its content to a file without this program.
 const NAME: &str = "dryrun";
 /// The version of the set of stores, not of the records in them.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// How long the browser may take to open the database before the app goes on without it, in milliseconds.
 const PATIENCE: u32 = 3_000;
 
@@ -37,10 +37,30 @@ pub enum Shelf {
     Results,
     /// What could not be read, by where it lay.
     Aside,
+    /// What the candidate wrote at a question: a comment, what was highlighted. By sitting and place. Since version 2.
+    Notes,
+    /// Sittings whose result is sealed until the candidate wants it, by sitting. Since version 2.
+    Sealed,
+    /// How each question of a finished sitting went, by sitting; worked out from the other shelves. Since version 2.
+    Marks,
+    /// What the candidate plans, by the exam's code in lower case. Since version 2.
+    Plans,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 6] = [Shelf::Starts, Shelf::Papers, Shelf::Acts, Shelf::Pulses, Shelf::Results, Shelf::Aside];
+    /// Every shelf, in the order of their making.
+    pub const ALL: [Shelf; 10] = [
+        Shelf::Starts,
+        Shelf::Papers,
+        Shelf::Acts,
+        Shelf::Pulses,
+        Shelf::Results,
+        Shelf::Aside,
+        Shelf::Notes,
+        Shelf::Sealed,
+        Shelf::Marks,
+        Shelf::Plans,
+    ];
 
     /// The name of its object store.
     pub fn name(self) -> &'static str {
@@ -51,6 +71,10 @@ impl Shelf {
             Shelf::Pulses => "pulses",
             Shelf::Results => "results",
             Shelf::Aside => "aside",
+            Shelf::Notes => "notes",
+            Shelf::Sealed => "sealed",
+            Shelf::Marks => "marks",
+            Shelf::Plans => "plans",
         }
     }
 }

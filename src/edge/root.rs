@@ -94,3 +94,8 @@ pub async fn own(text: &str, dialect: &str) -> Result<JsValue, String> {
     let asked: Promise = asked.map_err(|fault| fetch::said(&fault))?.unchecked_into();
     JsFuture::from(asked).await.map_err(|fault| fetch::said(&fault))
 }
+
+/// An element that stands nowhere.
+pub fn loose() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.create_element("div").ok()
+}

@@ -283,7 +283,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::route::{Part, Route};
+    use crate::route::{Draw, Part, Route};
 
     fn bank(exam: &str) -> Wish {
         Wish { exam: exam.into(), domain: None, task: None, questions: QUESTIONS, seed: None }
@@ -356,8 +356,8 @@ mod tests {
         ];
         for (domain, asked, task, seed) in table {
             let wish = Wish { domain, task: asked.map(str::to_owned), seed: Some(Seed(1)), ..bank("clf-c02") };
-            let part = Part { domain, task: task.map(str::to_owned), questions: Some(3) };
-            let route = Route::Practice { code: "clf-c02".into(), part, seed };
+            let part = Part { domain, task: task.map(str::to_owned), questions: Some(3), ..Part::default() };
+            let route = Route::Practice { code: "clf-c02".into(), part, draw: Draw { seed, bank: None } };
             assert_eq!(wish.in_app(3, Seed(7)), format!("./{route}"), "{asked:?}");
         }
     }

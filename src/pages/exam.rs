@@ -14,7 +14,7 @@ use crate::{
         outline::outline,
         tag::{Tag, classed, headline, link, page, paragraph, part, tag, together},
     },
-    route::Route,
+    route::{Draw, Route},
     saved::{State, Summary},
     words::{exam as words, frame, home},
 };
@@ -84,7 +84,7 @@ fn facts(exam: &CatalogueExam) -> Tag {
 fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
     let open: Vec<&Summary> = sittings.iter().filter(|one| matches!(one.state, State::Open { .. })).collect();
     let code = exam.code.to_ascii_lowercase();
-    let mock = Route::Mock { code, seed: None, again: None }.to_string();
+    let mock = Route::Mock { code, draw: Draw::default(), again: None }.to_string();
     let (buttons, standing) = match open.first() {
         Some(Summary { id, state: State::Open { at, answered, of, left }, .. }) => {
             let left = left.map_or(String::new(), |left| format!(", {}", home::left(left)));

@@ -18,7 +18,7 @@ use crate::{
         tag::{Tag, button, classed, column, link, page, paragraph, part, rows, tag},
     },
     edge::{clock, page::print},
-    route::Route,
+    route::{Draw, Route},
     words::{frame, report as words},
 };
 use list::List;
@@ -72,8 +72,8 @@ pub(crate) fn report(props: &ReportProps) -> Html {
 
 fn actions(props: &ReportProps) -> Tag {
     let code = props.exam.code.to_ascii_lowercase();
-    let again = Route::Mock { code: code.clone(), seed: None, again: Some(props.id.to_string()) };
-    let other = Route::Mock { code, seed: None, again: None };
+    let again = Route::Mock { code: code.clone(), draw: Draw::default(), again: Some(props.id.to_string()) };
+    let other = Route::Mock { code, draw: Draw::default(), again: None };
     classed("div", "buttons")
         .child(link("button button--primary", other.to_string()).child(words::OTHER_FORM))
         .child(link("button", again.to_string()).child(words::SAME_FORM))

@@ -3,7 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use bank::pack::CatalogueExam;
-use exam::{Blueprint, Clock, Event, Feedback, Form, History, Plan, Rules, Seed, TaskNo};
+use exam::{Blueprint, Clock, Event, Feedback, Form, History, Plan, Rules, TaskNo};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
     },
     edge::{chance, clock, database::WriteFault, page::go},
     library::{DrawFault, Library},
-    route::{Part, Route},
+    route::{Draw, Part, Route},
     saved::{Act, Start},
     store::Store,
     words::{frame, start as words},
@@ -29,9 +29,9 @@ const PRACTICE: u32 = 10;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Wish {
     /// The exam as it is, from this seed if given, or with the form of that sitting.
-    Mock(Option<Seed>, Option<String>),
+    Mock(Draw, Option<String>),
     /// So many questions of a part.
-    Practice(Part, Option<Seed>),
+    Practice(Part, Draw),
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -239,7 +239,7 @@ impl StartPage {
             let id = chance::id();
             let begin = Act { number: 0, at: begun, event: Event::Begin };
             if unsaved {
-                store.create_unsaved(&id, &start, &begin);
+                Store::create_unsaved(&id, &start, &begin);
                 return go(&Route::Sitting { id }.to_string(), true);
             }
             match store.create(&id, &start, &begin).await {
@@ -276,18 +276,18 @@ async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Librar
             let loaded = store.load(&id).await.map_err(|_| Hitch::from(words::GONE))?;
             (loaded.start.form, true)
         }
-        Wish::Mock(seed, None) => {
+        Wish::Mock(draw, None) => {
             let plan = Plan::mock(&blueprint);
-            (form(library, exam, &blueprint, plan, seed, &history).await?, false)
+            (form(library, exam, &blueprint, plan, &draw, &history).await?, false)
         }
-        Wish::Practice(part, seed) => {
+        Wish::Practice(part, draw) => {
             let task = match &part.task {
                 None => None,
                 Some(id) => Some(task(&blueprint, id).ok_or(words::NO_SUCH_TASK)?),
             };
             let scored = part.questions.unwrap_or(PRACTICE);
             let plan = Plan { domain: part.domain.map(::exam::DomainNo), task, ..Plan::questions(scored) };
-            (form(library, exam, &blueprint, plan, seed, &history).await?, false)
+            (form(library, exam, &blueprint, plan, &draw, &history).await?, false)
         }
     };
     let new = form.places().iter().filter(|place| history.last_seen(&place.question).is_none()).count();
@@ -300,11 +300,11 @@ async fn form(
     exam: &CatalogueExam,
     blueprint: &Blueprint,
     plan: Plan,
-    seed: Option<Seed>,
+    draw: &Draw,
     history: &History,
 ) -> Result<Form, Hitch> {
     let none = History::default();
-    let (seed, history) = seed.map_or_else(|| (chance::seed(), history), |seed| (seed, &none));
+    let (seed, history) = draw.seed.map_or_else(|| (chance::seed(), history), |seed| (seed, &none));
     library.draw(exam, blueprint, plan, seed, history).await.map_err(|fault| match fault {
         DrawFault::Load(why) => Hitch { why, passing: true },
         DrawFault::Refused(refusal) => words::refused(&refusal).as_str().into(),

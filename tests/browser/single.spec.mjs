@@ -101,7 +101,7 @@ test('the scripts of the one file are those that its policy names, and it may as
   const hashes = [...html.matchAll(/<script(?: type="module" id="boot")?>([^]*?)<\/script>/g)].map(
     ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
-  expect(hashes).toHaveLength(3);
+  expect(hashes).toHaveLength(4);
   expect(rules.get('script-src')).toEqual([...hashes, "'wasm-unsafe-eval'"]);
   expect(rules.get('default-src')).toEqual(["'none'"]);
   expect(rules.has('connect-src')).toBe(false);

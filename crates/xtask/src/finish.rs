@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::arguments::Arguments;
 use crate::fault::{Fault, Outcome};
+use crate::page::BOOT;
 use crate::{engine, headers, lean, oembed, offline, page, place, programs, single, styles};
-
-/// The tag that starts the app, as Trunk.toml has it written.
-const BOOT: &str = "<script type=\"module\" id=\"boot\"";
 
 /// The tag by which Trunk has the script fetched early.
 const PRELOAD: &str = "<link rel=\"modulepreload\"";

@@ -123,6 +123,7 @@ fn is_app(path: &str) -> bool {
         || path.starts_with("snippets/") && ending(path) == "js"
         || !path.contains('/') && path.starts_with("icon") && matches!(ending(path), "svg" | "png")
         || is_program(path, "dryrun-")
+        || is_program(path, "annex-")
 }
 
 /// What the page for frames, its builder and the engine by itself load.

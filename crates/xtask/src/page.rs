@@ -5,6 +5,9 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::fault::{Fault, Outcome};
 
+/// The tag that starts the app, as Trunk.toml has it written.
+pub(crate) const BOOT: &str = "<script type=\"module\" id=\"boot\"";
+
 /// Puts `text` in the place of the one `marker` in `html`.
 pub(crate) fn fill(page: &str, html: &str, marker: &str, text: &str) -> Outcome<String> {
     match html.matches(marker).count() {

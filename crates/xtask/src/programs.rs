@@ -45,13 +45,19 @@ pub(crate) struct Program {
     wasm_integrity: String,
 }
 
-/// Builds the programs and puts them and their pages into `staging`. Trunk has told by then how the app is built, by the
+/// The second program of the app's own page, as its source in src/bin is called.
+const ANNEX: &str = "annex";
+
+/// Builds the programs and puts them and their pages into `staging`; names the annex in the app's page. Trunk has told by then how the app is built, by the
 /// environment that this process shares.
 pub(crate) fn put(staging: &Path, release: bool) -> Outcome {
     let own = place::read(&place::root().join("src/embed/own.js"))?;
     let folder = compiled(release)?;
     let engine = engine(staging)?;
     let catalogue = place::read(&place::packed().join("catalogue.json"))?;
+    let annex = program(ANNEX, &folder.join(format!("{ANNEX}.wasm")), staging, "")?;
+    let index = staging.join("index.html");
+    place::write(&index, annex.named_beside(&place::read(&index)?)?)?;
     for page in &PAGES {
         let compiled = folder.join(format!("{}.wasm", page.program));
         let program = program(page.files, &compiled, staging, &own)?;
@@ -68,8 +74,8 @@ pub(crate) fn put(staging: &Path, release: bool) -> Outcome {
 /// Compiles the programs, all at once, and says where they lie.
 fn compiled(release: bool) -> Outcome<PathBuf> {
     let mut build = cargo(["build", "--quiet", "--package", "dryrun", "--target", BROWSER]);
-    for page in &PAGES {
-        build.args(["--bin", page.program]);
+    for program in PAGES.iter().map(|page| page.program).chain([ANNEX]) {
+        build.args(["--bin", program]);
     }
     if release {
         build.arg("--release");
@@ -146,6 +152,25 @@ impl Page {
 }
 
 impl Program {
+    /// The app's page with this program named beside the app, for boot.js to fetch when it is needed.
+    fn named_beside(&self, html: &str) -> Outcome<String> {
+        let mut html = html.to_owned();
+        for (attribute, value) in [
+            ("data-annex-js", &format!("./{}", self.js)),
+            ("data-annex-js-integrity", &self.js_integrity),
+            ("data-annex-wasm", &format!("./{}", self.wasm)),
+            ("data-annex-wasm-integrity", &self.wasm_integrity),
+        ] {
+            html = page::fill_attribute(&html, page::BOOT, attribute, value).ok_or_else(|| {
+                Fault::new(format!(
+                    "index.html has no {} ... {attribute}=\"\">; pattern_script in Trunk.toml must write it.",
+                    page::BOOT
+                ))
+            })?;
+        }
+        Ok(html)
+    }
+
     /// The tags that start it, as Trunk.toml and Trunk have them for the app.
     fn tags(&self) -> String {
         let Self { js, wasm, js_integrity, wasm_integrity } = self;

@@ -13,5 +13,7 @@ globalThis.fetch = async (address) => {
 
 globalThis.dryrunCarried = {
   app: { default: wasm_bindgen },
+  annex: { default: dryrunAnnexProgram },
+  annexWasm: async () => new Response(carried("carried-annex"), { headers: { "content-type": "application/wasm" } }),
   wasm: async () => new Response(carried("carried-wasm"), { headers: { "content-type": "application/wasm" } }),
 };

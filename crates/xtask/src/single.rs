@@ -32,9 +32,10 @@ pub(crate) fn write(staging: &Path, html: &str, style: &str) -> Outcome {
         "format": 1,
         "exams": exams.iter().map(|exam| &exam.says).collect::<Vec<_>>(),
     });
-    let (glue, wasm) = program()?;
+    let (glue, wasm) = program("dryrun", "wasm_bindgen")?;
+    let (annex_glue, annex_wasm) = program("annex", "dryrunAnnexProgram")?;
     let boot = place::read(&place::root().join("static/boot.js"))?;
-    let scripts = [glue, CARRIED.to_owned(), boot];
+    let scripts = [glue, annex_glue, CARRIED.to_owned(), boot];
 
     let mut html = without_links(html);
     html = page::fill(NAME, &html, "<!--csp-->", &policy(style, &scripts))?;
@@ -42,16 +43,18 @@ pub(crate) fn write(staging: &Path, html: &str, style: &str) -> Outcome {
     html = page::fill(NAME, &html, "<!--home-->", "")?;
     let catalogue = page::json_in_script(&catalogue.to_string());
     let carried = format!(
-        "<script type=\"application/json\" id=\"catalogue\">{catalogue}</script>\n{}{}",
+        "<script type=\"application/json\" id=\"catalogue\">{catalogue}</script>\n{}{}{}",
         data("carried-bank", &bank(&folder, &exams)?)?,
         data("carried-wasm", &wasm)?,
+        data("carried-annex", &annex_wasm)?,
     );
     html = page::fill(NAME, &html, "<!--catalogue-->", &carried)?;
-    let [glue, carried, boot] = &scripts;
+    let [glue, annex, carried, boot] = &scripts;
     // At the end of the page: what they name must stand there already. The glue is a plain script, so that
     // its one name is known to the others.
     let tags = format!(
-        "<script>{glue}</script>\n<script>{carried}</script>\n<script type=\"module\" id=\"boot\">{boot}</script>\n</body>"
+        "<script>{glue}</script>\n<script>{annex}</script>\n<script>{carried}</script>\n\
+         <script type=\"module\" id=\"boot\">{boot}</script>\n</body>"
     );
     place::write(&staging.join(NAME), page::fill(NAME, &html, "</body>", &tags)?)
 }
@@ -71,17 +74,18 @@ fn wanted(exams: Vec<PackedExam>, codes: Option<&str>) -> Outcome<Vec<PackedExam
     Ok(exams.into_iter().filter(|exam| codes.iter().any(|code| is(exam, code))).collect())
 }
 
-/// The app once more, with bindings that are a plain script: a module would have to be fetched.
-fn program() -> Outcome<(String, Vec<u8>)> {
+/// A program once more, with bindings that are a plain script: a module would have to be fetched. `global` is the one
+/// name by which the script is known to others.
+fn program(name: &str, global: &str) -> Outcome<(String, Vec<u8>)> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| place::root().join("target"), PathBuf::from);
     let out = place::root().join("target/single");
-    let compiled = target.join("wasm32-unknown-unknown/release/dryrun.wasm");
+    let compiled = target.join("wasm32-unknown-unknown/release").join(format!("{name}.wasm"));
     let mut bindgen = command("wasm-bindgen");
-    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", "single", "--out-dir"]);
-    run(bindgen.arg(&out).arg(compiled))?;
-    let wasm = out.join("single_bg.wasm");
+    bindgen.args(["--target", "no-modules", "--no-modules-global", global, "--no-typescript", "--out-name", name]);
+    run(bindgen.arg("--out-dir").arg(&out).arg(compiled))?;
+    let wasm = out.join(format!("{name}_bg.wasm"));
     let bytes = std::fs::read(&wasm).map_err(|error| Fault::at(&wasm, &error))?;
-    Ok((script_text(&place::read(&out.join("single.js"))?), bytes))
+    Ok((script_text(&place::read(&out.join(format!("{name}.js")))?), bytes))
 }
 
 /// A script that may stand inside of a page: nothing in it can end its element.

@@ -1,0 +1,41 @@
+//! The annex: a second program in the app's page. It draws what is not on the way to the first question of an exam, so
+//! that nobody waits for it there: practice, review, history, readiness, settings.
+//!
+//! The app asks for it by `components::annex`: an element, and the address of what belongs there. Both programs read the
+//! same store; neither calls the other.
+
+mod past;
+mod root;
+
+use std::cell::RefCell;
+
+use web_sys::Element;
+use yew::AppHandle;
+
+use crate::edge::{annex, page, root::loose};
+use root::{Root, RootProps};
+
+/// Offers the annex to the page.
+pub fn open() {
+    std::panic::set_hook(Box::new(|info| page::trouble(&info.to_string())));
+    // Yew numbers its trees from 1 in each program, and an event belongs to the innermost numbered tree. The app has
+    // one tree, so the annex passes over the first number.
+    if let Some(element) = loose() {
+        yew::Renderer::<Root>::with_root_and_props(element, RootProps::default()).render().destroy();
+    }
+    let drawn: RefCell<Vec<(Element, AppHandle<Root>)>> = RefCell::default();
+    annex::offer(move |place, address| {
+        let mut drawn = drawn.borrow_mut();
+        let known = drawn.iter().position(|(its, _)| *its == place);
+        match (known, address.is_empty()) {
+            (Some(at), true) => drawn.swap_remove(at).1.destroy(),
+            (Some(at), false) => drawn[at].1.update(RootProps { address: address.into() }),
+            (None, true) => (),
+            (None, false) => {
+                let props = RootProps { address: address.into() };
+                let handle = yew::Renderer::<Root>::with_root_and_props(place.clone(), props).render();
+                drawn.push((place, handle));
+            }
+        }
+    });
+}

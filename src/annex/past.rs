@@ -1,0 +1,107 @@
+//! What the candidate did before: every sitting, marked. Practice, review, history and readiness are all made of it.
+
+use std::rc::Rc;
+
+use exam::{Evidence, Moment, Phase, Question, QuestionId};
+
+use crate::{
+    edge::database::{Change, Key, Shelf},
+    library::Library,
+    saved::{Marks, seal, unseal},
+    store::Store,
+};
+
+/// Every sitting so far as it can be marked, in the order in which they ended.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Past {
+    /// The sittings, each with its id.
+    pub(super) sittings: Rc<Vec<(String, Marks)>>,
+    /// The questions that were on any form, with its moment: those too of sittings that are not over.
+    pub(super) seen: Rc<Vec<(String, QuestionId, Moment)>>,
+    /// How many finished sittings could not be marked, because their questions are nowhere.
+    pub(super) unmarked: usize,
+}
+
+impl Past {
+    /// Reads all sittings; what was marked before is not marked again.
+    ///
+    /// # Errors
+    /// Why the store could not be read, as the end of a sentence.
+    pub(super) async fn read(store: &Store, library: &Library) -> Result<Past, String> {
+        let (summaries, _) = store.summaries().await?;
+        let (mut sittings, mut seen, mut unmarked) = (Vec::new(), Vec::new(), 0);
+        // A sealed result is no result yet: what it would tell is left out of everything.
+        let sealed: Vec<String> = store.all(Shelf::Sealed).await?.into_iter().map(|(id, _)| id).collect();
+        for summary in summaries.into_iter().rev() {
+            let id = summary.id;
+            let Ok(loaded) = store.load(&id).await else { continue };
+            let form = &loaded.start.form;
+            let questions = form.places().iter().map(|place| place.question.clone());
+            seen.extend(questions.map(|question| (form.exam().to_owned(), question, loaded.start.begun)));
+            if sealed.contains(&id) {
+                continue;
+            }
+            let over = matches!(loaded.folded.sitting.phase(), Phase::Finished(_));
+            let kept = store.read(Shelf::Marks, &id).await?;
+            let kept = kept.as_deref().and_then(|text| unseal(text).ok()).and_then(Marks::read);
+            match kept.filter(|_| over) {
+                Some(marks) => sittings.push((id, marks)),
+                None => match marked(store, library, &id, loaded, over).await {
+                    Some(marks) if over || !marks.questions.is_empty() => sittings.push((id, marks)),
+                    None if over => unmarked += 1,
+                    _ => (),
+                },
+            }
+        }
+        sittings.sort_by_key(|(_, marks)| marks.ended);
+        Ok(Past { sittings: Rc::new(sittings), seen: Rc::new(seen), unmarked })
+    }
+
+    /// The sittings of an exam, in the order in which they ended.
+    pub(super) fn of<'a>(&'a self, exam: &'a str) -> impl Iterator<Item = &'a (String, Marks)> {
+        self.sittings.iter().filter(move |(_, marks)| marks.exam.eq_ignore_ascii_case(exam))
+    }
+
+    /// The evidence for readiness in an exam.
+    pub(super) fn evidence(&self, exam: &str) -> Evidence {
+        let mut evidence = Evidence::default();
+        let seen: Vec<_> = self.seen.iter().filter(|(its, ..)| its.eq_ignore_ascii_case(exam)).collect();
+        for (_, marks) in self.of(exam) {
+            // What was on a form before this one was seen, whether or not that form was ever finished.
+            for (_, question, _) in seen.iter().filter(|(.., moment)| *moment < marks.begun) {
+                evidence.saw(question.clone());
+            }
+            evidence.note(&marks.rules(), &marks.report());
+        }
+        evidence
+    }
+}
+
+/// Marks a sitting, and keeps the marks of one that is over.
+async fn marked(store: &Store, library: &Library, id: &str, loaded: crate::store::Loaded, over: bool) -> Option<Marks> {
+    let exam = library.exam(loaded.start.form.exam())?;
+    let blueprint = exam.blueprint(None).ok()?;
+    let mut rows = loaded.rows;
+    let missing: Vec<String> = loaded
+        .start
+        .form
+        .places()
+        .iter()
+        .map(|place| place.question.to_string())
+        .filter(|id| !rows.iter().any(|row| row.id == *id))
+        .collect();
+    if !missing.is_empty() {
+        rows.extend(library.questions(&exam, &missing).await.unwrap_or_default());
+    }
+    let questions: Vec<Question> = rows.into_iter().filter_map(|row| Question::try_from(row).ok()).collect();
+    let key = |id: &QuestionId| questions.iter().find(|question| question.id() == id).map(Question::key);
+    let lines = store.acts(id).await.ok()?;
+    let whole = loaded.start.form.is_whole(&blueprint);
+    let marks = Marks::of(&loaded.start, &lines, &loaded.folded, whole, key)?;
+    if over {
+        let change = Change::Put(Shelf::Marks, Key::of(id), seal(&marks.write()));
+        // They can be worked out again, so a failure costs nothing but time.
+        let _ = store.write(&[change], false).await;
+    }
+    Some(marks)
+}

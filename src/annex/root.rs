@@ -1,0 +1,119 @@
+//! What the annex draws at an address, and what all of it shares.
+
+use std::{cell::OnceCell, rc::Rc};
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::{
+    components::tag::{plain, tag},
+    edge::page,
+    library::Library,
+    pages::{
+        history::history,
+        lost::lost,
+        settings::Settings,
+        start::{StartPage, Wish},
+    },
+    route::Route,
+    saved::Summary,
+    store::Store,
+    words::{frame as words, start},
+};
+
+thread_local! {
+    /// Opened once: each opening tries whether the browser's database can be written.
+    static STORE: OnceCell<Store> = const { OnceCell::new() };
+}
+
+#[derive(Clone, Default, PartialEq, Properties)]
+pub(super) struct RootProps {
+    /// The address of a page, with `#`; or `tonight`, a part of the home page; or `standing <code>`, a part of an exam's.
+    pub(super) address: AttrValue,
+}
+
+pub(super) struct Root {
+    library: Result<Library, String>,
+    store: Option<Store>,
+    sittings: Option<Rc<Vec<Summary>>>,
+    /// Whether the page is new, so that the focus belongs at its start.
+    fresh: bool,
+}
+
+pub(super) enum Msg {
+    Opened(Store),
+    Sittings(Vec<Summary>),
+}
+
+impl Component for Root {
+    type Message = Msg;
+    type Properties = RootProps;
+
+    fn create(ctx: &Context<Root>) -> Root {
+        if !ctx.props().address.is_empty() {
+            let link = ctx.link().clone();
+            spawn_local(async move { link.send_message(Msg::Opened(store().await)) });
+        }
+        Root { library: Library::carried(), store: None, sittings: None, fresh: true }
+    }
+
+    fn changed(&mut self, _: &Context<Root>, _: &RootProps) -> bool {
+        self.fresh = true;
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
+        match msg {
+            Msg::Opened(store) => {
+                let (link, its) = (ctx.link().clone(), store.clone());
+                spawn_local(async move {
+                    let (sittings, _) = its.summaries().await.unwrap_or_default();
+                    link.send_message(Msg::Sittings(sittings));
+                });
+                self.store = Some(store);
+            }
+            Msg::Sittings(sittings) => self.sittings = Some(Rc::new(sittings)),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Root>) -> Html {
+        let loading = || plain().child(tag("p").set("role", "status").child(words::LOADING)).into();
+        let library = match &self.library {
+            Ok(library) => library,
+            Err(why) => return lost(why),
+        };
+        let Some(store) = &self.store else { return loading() };
+        match Route::parse(&ctx.props().address) {
+            Ok(Route::Settings) => html! { <Settings catalogue={library.catalogue()} /> },
+            Ok(Route::History) => match &self.sittings {
+                Some(sittings) => history(&library.catalogue(), sittings),
+                None => loading(),
+            },
+            Ok(Route::Practice { code, part, draw }) => match library.exam(&code) {
+                Some(exam) => {
+                    let wish = Wish::Practice(part, draw);
+                    html! { <StartPage {exam} {wish} store={store.clone()} library={library.clone()} /> }
+                }
+                None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),
+            },
+            _ => Html::default(),
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Root>, _: bool) {
+        let whole = ctx.props().address.starts_with('#');
+        if whole && self.store.is_some() && std::mem::take(&mut self.fresh) {
+            page::focus("h1");
+        }
+    }
+}
+
+/// The store, opened when it is first needed.
+async fn store() -> Store {
+    if let Some(store) = STORE.with(|store| store.get().cloned()) {
+        return store;
+    }
+    let opened = Store::open().await;
+    STORE.with(|store| store.get_or_init(|| opened).clone())
+}
