@@ -4,6 +4,7 @@
 //! The app asks for it by `components::annex`: an element, and the address of what belongs there. Both programs read the
 //! same store; neither calls the other.
 
+mod due;
 mod past;
 mod root;
 
