@@ -12,7 +12,10 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connec
 
 if (!existsSync(join(folder, 'dryrun.js'))) throw new Error(`There is no package in ${folder}; \`cargo xtask engine\` builds it.`);
 
-/** Serves the package, and for each example a page that runs it. The name of the package is replaced, as a bundler does it. */
+/** An example with the addresses of the package's entries in place of their names, as a bundler does it. */
+const named = (text) => text.replace("'@dryrun/engine'", "'/dryrun.js'").replace("'@dryrun/engine/study'", "'/study.js'");
+
+/** Serves the package, and for each example a page that runs it. */
 async function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://127.0.0.1');
   const send = (type, body) => response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY }).end(body);
@@ -23,7 +26,7 @@ async function answer(request, response) {
   const file = join(folder, pathname);
   const text = await readFile(file);
   const isExample = pathname.startsWith('/examples/');
-  return send(TYPES[extname(file)], isExample ? text.toString().replace("'@dryrun/engine'", "'/dryrun.js'") : text);
+  return send(TYPES[extname(file)], isExample ? named(text.toString()) : text);
 }
 
 const test = base.extend({
@@ -70,4 +73,20 @@ test('in a page, an engine that cannot be fetched is said, and the next try may 
     return [first, other];
   });
   expect(tries).toEqual(['DryrunError, load', 'It is here']);
+});
+
+test('readiness alone fetches no WebAssembly but its own, and says it when that cannot be had', async ({ page, shop }) => {
+  const fetched = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.route('**/study_bg.wasm', (route) => route.abort(), { times: 1 });
+  await page.goto(`${shop}/run/none.mjs`);
+  const told = await page.evaluate(async () => {
+    const { default: init, readiness, DryrunError } = await import('/study.js');
+    const exam = { code: 'A-1', scored: 10, passing: 700, domains: [{ number: 1, weight: 100 }], tasks: [] };
+    const early = await init().catch((fault) => `${fault instanceof DryrunError}, ${fault.code}`);
+    await init();
+    return [early, readiness(exam, [])];
+  });
+  expect(told).toEqual(['true, load', { enough: false, answers: 0, needed: 40, domains: [{ number: 1, answers: 0, needed: 5 }] }]);
+  expect(fetched.filter((path) => path.endsWith('.wasm'))).toEqual(['/study_bg.wasm', '/study_bg.wasm']);
 });

@@ -52,7 +52,7 @@ export const take = {
   },
 
   texts(name, value) {
-    return take.list(name, value).map((one) => take.text(name, one));
+    return Array.from(take.list(name, value), (one) => take.text(name, one));
   },
 
   oneOf(name, value, words) {
@@ -74,7 +74,7 @@ export const take = {
 
   /** Files as `[{ path, text }]`. */
   files(value) {
-    return take.list('the files', value).map((file, at) => {
+    return Array.from(take.list('the files', value), (file, at) => {
       const { path, text } = take.object(`file ${at + 1}`, file, ['path', 'text']);
       return [take.text(`path of file ${at + 1}`, path), take.text(`text of file ${at + 1}`, text)];
     });

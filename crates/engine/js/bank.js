@@ -61,6 +61,10 @@ export class Bank {
     return answer(this, parcel('question', take.text('id', id)));
   }
 
+  questions(exam) {
+    return answer(this, parcel('ids').maybeText(take.maybe(take.text, 'exam', exam))).map((id) => this.question(id));
+  }
+
   assemble(options) {
     const fields = ['exam', 'seed', 'questions', 'domain', 'task', 'seen'];
     const { exam, seed, questions, domain, task, seen = {} } = take.object('what is asked for', options, fields);

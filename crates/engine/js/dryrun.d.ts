@@ -135,6 +135,8 @@ export interface Question {
   sources: string[];
   /** The day on which the sources were looked up, as YYYY-MM-DD. */
   checked: string | null;
+  /** Questions that give this one away, or that it gives away, as its file names them: no form asks both. */
+  enemies: string[];
 }
 
 /** One place of a form. */
@@ -230,6 +232,8 @@ export class Bank {
   readonly diagnostics: readonly Diagnostic[];
   exams(): Exam[];
   question(id: string): Question | null;
+  /** All questions of an exam, which can be left out where the bank has only one. */
+  questions(exam?: string): Question[];
   assemble(asked: Asked): Form;
   score(form: Form, responses: Responses): Report;
   mark(form: Form, responses: Responses): Mark[];

@@ -14,7 +14,7 @@ export function putForm(parcel, value) {
       .maybeText(take.maybe(take.text, `task of ${name}`, task))
       .text(take.text(`kind of ${name}`, kind))
       .number(take.truth(`scored of ${name}`, scored))
-      .listOfNumbers(take.list(`\`choices\` of ${name}`, choices).map((choice) => take.whole(`a choice of ${name}`, choice, 0, 255)));
+      .list(take.list(`\`choices\` of ${name}`, choices), (choice) => parcel.number(take.whole(`a choice of ${name}`, choice, 0, 255)));
   });
 }
 

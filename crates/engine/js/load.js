@@ -1,6 +1,8 @@
 import __wbg_init from './glue.js';
-import { DryrunError, wrong } from './fault.js';
+import { DryrunError } from './error.js';
+import { wrong } from './fault.js';
 import { named } from './argument.js';
+import { NAME } from './name.js';
 
 let loading;
 let loaded = false;
@@ -17,12 +19,12 @@ export default function init(source) {
     (fault) => {
       // Whoever asks again may have a better line.
       loading = undefined;
-      throw new DryrunError('load', `the engine's WebAssembly cannot be loaded: ${fault?.message ?? fault}`);
+      throw new DryrunError('load', `${NAME}'s WebAssembly cannot be loaded: ${fault?.message ?? fault}`);
     },
   );
   return loading;
 }
 
 export function needLoaded() {
-  if (!loaded) throw new DryrunError('load', 'the engine is not loaded yet: `await init()` first');
+  if (!loaded) throw new DryrunError('load', `${NAME} is not loaded yet: \`await init()\` first`);
 }

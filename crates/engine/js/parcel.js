@@ -40,7 +40,8 @@ export class Parcel {
 
   list(values, put) {
     this.number(values.length);
-    values.forEach(put);
+    // `forEach` would pass over holes, and the engine waits for as many as were said.
+    for (let at = 0; at < values.length; at++) put(values[at], at);
     return this;
   }
 

@@ -5,17 +5,7 @@ import { asked, guarded } from './fault.js';
 import { putForm, putPlaces } from './form.js';
 import { needLoaded } from './load.js';
 import { parcel } from './parcel.js';
-
-const PRACTICE = { pause: true, feedback: 'each-question' };
-
-/** Puts in rules that are not those of the exam as it is. */
-function putRules(parcel, { minutes, clock = 'test-centre', pause = false, feedback = 'at-end' }) {
-  parcel
-    .maybeNumber(take.maybe(take.whole, 'minutes', minutes, 1, 100000))
-    .number(take.oneOf('clock', clock, ['test-centre', 'strict']) === 'strict')
-    .number(take.truth('pause', pause))
-    .number(take.oneOf('feedback', feedback, ['at-end', 'each-question']) === 'each-question');
-}
+import { putRules } from './rules.js';
 
 /** One candidate's run through one form. */
 export class Sitting {
@@ -24,11 +14,7 @@ export class Sitting {
   constructor(bank, form, rules = 'mock') {
     needLoaded();
     const raw = rawBank(bank);
-    if (typeof rules === 'string') take.oneOf('rules', rules, ['mock', 'practice']);
-    else take.object('the rules', rules, ['minutes', 'clock', 'pause', 'feedback']);
-    const sitting = putForm(parcel(), form);
-    const own = rules === 'practice' ? PRACTICE : rules;
-    sitting.maybe(own === 'mock' ? undefined : own, () => putRules(sitting, own));
+    const sitting = putRules(putForm(parcel(), form), rules);
     this.#raw = guarded(() => RawSitting.of(raw, ...sitting.packed()));
   }
 

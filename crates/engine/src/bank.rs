@@ -85,6 +85,15 @@ impl Bank {
         json(&self.exams.iter().find_map(|exam| Some(Shown::of(exam, exam.question(&id)?))))
     }
 
+    /// The ids of all questions of the exam of that code, or of the only one.
+    ///
+    /// # Errors
+    /// An exam that does not exist.
+    pub fn ids(&self, code: Option<&str>) -> Result<String, Fault> {
+        let questions = self.exam(code)?.questions();
+        Ok(json(&questions.iter().map(|question| question.id().as_str()).collect::<Vec<_>>()))
+    }
+
     /// Draws a form, as `author form` does.
     ///
     /// # Errors
@@ -129,6 +138,7 @@ impl Bank {
             (Some(code), all) => {
                 let found = all.iter().find(|exam| exam.blueprint().code().eq_ignore_ascii_case(code));
                 found.ok_or_else(|| {
+                    let code = if code.len() > 40 { "…" } else { code };
                     Fault::new(Code::Argument, format!("there is no exam \"{code}\"; the bank has: {}", codes()))
                 })
             }

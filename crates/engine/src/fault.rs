@@ -1,7 +1,7 @@
 //! What went wrong, as a caller's program and its author both can use it.
 
-use bank::Diagnostic;
-use exam::Why;
+#[cfg(feature = "questions")]
+mod sources;
 
 use crate::json::{Json, Object, json, object};
 
@@ -84,19 +84,6 @@ impl Json for Fault {
     }
 }
 
-impl From<&Diagnostic> for DiagnosticRow {
-    fn from(one: &Diagnostic) -> DiagnosticRow {
-        DiagnosticRow {
-            path: one.place.file.clone(),
-            line: one.place.line,
-            code: one.rule,
-            severity: one.severity.name(),
-            message: one.message.clone(),
-            hint: one.hint.clone(),
-        }
-    }
-}
-
 impl Fault {
     /// A fault that a sentence says all about.
     pub fn new(code: Code, message: impl Into<String>) -> Fault {
@@ -108,33 +95,8 @@ impl Fault {
         Fault::new(code, format!("{what}: {}", sentences.join("; ")))
     }
 
-    /// A response or a choice that is none of the question on the desk.
-    pub(crate) fn unfit(message: String) -> Fault {
-        Fault { why: Some(name(Why::ResponseDoesNotFit)), ..Fault::new(Code::Refused, message) }
-    }
-
-    /// An event that was refused.
-    pub(crate) fn refused(why: Why) -> Fault {
-        Fault { why: Some(name(why)), ..Fault::new(Code::Refused, why.to_string()) }
-    }
-
     /// As the bindings throw it.
     pub fn json(&self) -> String {
         json(self)
-    }
-}
-
-fn name(why: Why) -> &'static str {
-    match why {
-        Why::NotBegun => "not-begun",
-        Why::AlreadyBegun => "already-begun",
-        Why::OnPause => "on-pause",
-        Why::NotOnPause => "not-on-pause",
-        Why::PauseNotAllowed => "pause-not-allowed",
-        Why::Over => "over",
-        Why::NoSuchQuestion => "no-such-question",
-        Why::ResponseDoesNotFit => "response-does-not-fit",
-        Why::RevealNotAllowed => "show-not-allowed",
-        Why::AlreadyShown => "already-shown",
     }
 }

@@ -3,10 +3,8 @@
 //! A writer of our own, which walks through values of any type with the same code: what serde makes of the same rows is
 //! compiled anew for each of them, a kilobyte more on a page's line.
 
-use bank::{
-    pack::QuestionRow,
-    responses::{FormRow, PlaceRow, ReportRow, SectionRow},
-};
+#[cfg(feature = "questions")]
+mod rows;
 
 /// What can be written as JSON.
 pub(crate) trait Json {
@@ -166,47 +164,12 @@ fn list(out: &mut String, count: usize, write: &dyn Fn(usize, &mut String)) {
     out.push(']');
 }
 
-// These are the rows that the command line and packed files spell with serde; the test below holds both to one spelling.
-object!(FormRow { exam, seed, questions });
-object!(PlaceRow { id, domain, task, kind, scored, choices });
-object!(ReportRow { exam, right, of, scaled, low, high, verdict, close, domains });
-object!(SectionRow { number, right, of, label });
-
-impl Json for QuestionRow {
-    fn write(&self, out: &mut String) {
-        let mut object = Object::begin(out);
-        object.field("id", &self.id);
-        object.field("domain", &self.domain);
-        object.field("task", &self.task);
-        object.field("kind", &self.kind);
-        object.field("stem", &self.stem);
-        if !self.prompts.is_empty() {
-            object.field("prompts", &self.prompts);
-        }
-        object.field("choices", &self.choices);
-        object.field("key", &self.key);
-        object.field("rationale", &self.rationale);
-        object.field("sources", &self.sources);
-        object.field("checked", &self.checked);
-        object.field("expect", &self.expect);
-        if self.keep_order {
-            object.field("keep_order", &self.keep_order);
-        }
-        if !self.enemies.is_empty() {
-            object.field("enemies", &self.enemies);
-        }
-        object.end();
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::to_value;
-
     use super::*;
 
     /// What a reader of JSON finds in what is written here.
-    fn read(value: &dyn Json) -> serde_json::Value {
+    pub(super) fn read(value: &dyn Json) -> serde_json::Value {
         serde_json::from_str(&json(value)).unwrap()
     }
 
@@ -226,53 +189,5 @@ mod tests {
         let mut out = String::new();
         Object::begin(&mut out).end();
         assert_eq!(out, "{}");
-    }
-
-    #[test]
-    fn rows_are_spelt_as_the_command_line_spells_them() {
-        let place = PlaceRow {
-            id: "a\"\\".into(),
-            domain: 1,
-            task: None,
-            kind: "ordering".into(),
-            scored: true,
-            choices: vec![2, 1],
-        };
-        let form = FormRow { exam: "TST-1".into(), seed: u32::MAX, questions: vec![place] };
-        assert_eq!(json(&form), serde_json::to_string(&form).unwrap());
-
-        let section = SectionRow { number: 1, right: 2, of: 3, label: Some("meets".into()) };
-        let domains = vec![section.clone(), SectionRow { label: None, ..section }];
-        let verdict = Some("pass".into());
-        #[rustfmt::skip]
-        let report = ReportRow {
-            exam: "TST-1".into(), right: 2, of: 3, scaled: Some(700), low: Some(600), high: None, verdict, close: true, domains,
-        };
-        assert_eq!(json(&report), serde_json::to_string(&report).unwrap());
-    }
-
-    #[test]
-    fn questions_are_spelt_as_packed_files_spell_them() {
-        let full = QuestionRow {
-            id: "a".into(),
-            domain: 1,
-            task: Some(300),
-            kind: "matching".into(),
-            stem: "?".into(),
-            prompts: vec!["p".into()],
-            choices: vec![("c".into(), "w".into())],
-            key: vec![1],
-            rationale: "r".into(),
-            sources: vec!["s".into()],
-            checked: "2026-01-01".into(),
-            expect: 60,
-            keep_order: true,
-            enemies: vec!["e".into()],
-        };
-        let bare = QuestionRow { task: None, prompts: vec![], keep_order: false, enemies: vec![], ..full.clone() };
-        for row in [full, bare] {
-            assert_eq!(read(&row), to_value(&row).unwrap());
-            assert_eq!(json(&row), serde_json::to_string(&row).unwrap());
-        }
     }
 }

@@ -1,30 +1,43 @@
-//! The engine for other programs: what `crates/exam` and `crates/bank` can do, with JSON as the answer.
+//! The engine for other programs: what `crates/exam`, `crates/bank` and `crates/study` can do, with JSON as the answer.
 //!
-//! `bindings` hands it to JavaScript, and `js/` is what a JavaScript program sees of it. Whatever is wrong with what a
-//! caller hands in comes back as a [`Fault`]. Nothing here reads a clock or draws by itself: moments and seeds are
-//! arguments.
+//! `bindings` hands it to JavaScript, and `js/` is what a JavaScript program sees of it: two entries, each made of one
+//! feature of this crate. Whatever is wrong with what a caller hands in comes back as a [`Fault`]. Nothing here reads a
+//! clock or draws by itself: moments, days and seeds are arguments.
 
-mod bank;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
 mod fault;
 mod json;
-mod mark;
 #[cfg(target_arch = "wasm32")]
 mod memory;
-mod outline;
-mod own;
-mod packed;
-mod plan;
-mod prose;
-mod question;
-mod sitting;
-mod state;
 
-pub use bank::Bank;
 pub use fault::{Code, DiagnosticRow, Fault};
-pub use own::own;
-pub use packed::Packed;
-pub use plan::Asked;
-pub use prose::prose;
-pub use sitting::Sitting;
+
+#[cfg(feature = "questions")]
+mod bank;
+#[cfg(feature = "questions")]
+mod mark;
+#[cfg(feature = "questions")]
+mod outline;
+#[cfg(feature = "questions")]
+mod own;
+#[cfg(feature = "questions")]
+mod packed;
+#[cfg(feature = "questions")]
+mod plan;
+#[cfg(feature = "questions")]
+mod prose;
+#[cfg(feature = "questions")]
+mod question;
+#[cfg(feature = "questions")]
+mod sitting;
+#[cfg(feature = "questions")]
+mod state;
+#[cfg(feature = "study")]
+mod study;
+
+#[cfg(feature = "questions")]
+pub use {bank::Bank, own::own, packed::Packed, plan::Asked, prose::prose, sitting::Sitting};
+
+#[cfg(feature = "study")]
+pub use study::{Listed, Record, Responded, Sat};

@@ -1,7 +1,7 @@
 //! A whole question, as a page shows it.
 
 use bank::{Exam, responses::Given};
-use exam::{Key, Question};
+use exam::{Key, Question, QuestionId};
 
 use crate::json::object;
 
@@ -19,10 +19,11 @@ pub(crate) struct Shown<'q> {
     rationale: &'q str,
     sources: &'q [String],
     checked: Option<&'q str>,
+    enemies: Vec<&'q str>,
 }
 #[rustfmt::skip]
 object!(Shown<'_> {
-    id, exam, domain, task, kind, stem, prompts, choices, key, picks, rationale, sources, checked
+    id, exam, domain, task, kind, stem, prompts, choices, key, picks, rationale, sources, checked, enemies
 });
 
 struct ChoiceRow<'q> {
@@ -49,6 +50,7 @@ impl<'q> Shown<'q> {
             rationale: question.rationale(),
             sources: question.sources(),
             checked: Some(question.checked()).filter(|day| !day.is_empty()),
+            enemies: question.enemies().iter().map(QuestionId::as_str).collect(),
         }
     }
 }

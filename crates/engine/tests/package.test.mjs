@@ -5,6 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { folder, loaded, root } from './built.mjs';
 
 const read = (name) => readFileSync(join(folder, name), 'utf8');
@@ -16,11 +18,17 @@ test('every file that package.json names is there, and the version is that of th
   assert.equal(version, /^version = "(.*)"$/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1]);
 });
 
+/** The names of what an entry's types say can be called, or made with `new`, or is an error. */
+const values = (types) => {
+  const own = [...types.matchAll(/^export (?:default )?(?:function|class) (\w+)/gm)].map(([, name]) => (name === 'init' ? 'default' : name));
+  const passedOn = [...types.matchAll(/^export \{ (.*) \} from/gm)].flatMap(([, names]) => names.split(', '));
+  return [...own, ...passedOn].toSorted();
+};
+
 test('the types name what the package gives, and nothing else', async () => {
   const types = read('dryrun.d.ts');
-  const values = [...types.matchAll(/^export (?:default )?(?:function|class) (\w+)/gm)].map(([, name]) => (name === 'init' ? 'default' : name));
   const engine = await loaded();
-  assert.deepEqual(values.toSorted(), Object.keys(engine).toSorted());
+  assert.deepEqual(values(types), Object.keys(engine).toSorted());
   for (const name of ['Bank', 'Sitting']) {
     const body = new RegExp(`export class ${name} \\{(.*?)^\\}`, 'ms').exec(types)[1];
     const said = [...body.matchAll(/^ {2}(?:static )?(?:readonly )?(\w+)[(:]/gm)].map(([, member]) => member).filter((member) => member !== 'private');
@@ -28,7 +36,29 @@ test('the types name what the package gives, and nothing else', async () => {
     const fixed = Object.getOwnPropertyNames(engine[name]).filter((member) => !['length', 'name', 'prototype'].includes(member));
     assert.deepEqual([...new Set([...said, 'constructor'])].toSorted(), [...own, ...fixed].toSorted(), name);
   }
-  assert.ok(!/\bany\b(?=[;,)\]>|])/.test(types));
+  const study = await import(pathToFileURL(join(folder, 'study-node.js')));
+  assert.deepEqual(values(read('study.d.ts')), Object.keys(study).toSorted());
+  assert.equal(study.DryrunError, engine.DryrunError);
+  for (const text of [types, read('study.d.ts')]) assert.ok(!/\bany\b(?=[;,)\]>|])/.test(text));
+});
+
+/** Bytes of files as a server sends them. */
+const sent = (...names) => names.reduce((sum, name) => {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  return sum + brotliCompressSync(readFileSync(join(folder, name)), quality).length;
+}, 0);
+
+test('each entry stays within its budget, and the small one is small', () => {
+  const [main, study] = [sent('dryrun.js', 'dryrun_bg.wasm'), sent('study.js', 'study_bg.wasm')];
+  assert.ok(main > 50_000 && main <= 120_000, `the engine: ${main} bytes`);
+  assert.ok(study > 10_000 && study <= 35_000, `readiness and schedule: ${study} bytes`);
+});
+
+test('who wants readiness alone loads no WebAssembly but its own', () => {
+  // It takes the class of errors from the main entry's script, and nothing else from anywhere.
+  assert.deepEqual([...read('study.js').matchAll(/^import .*$/gm)].map(([line]) => line), ["import { DryrunError } from './dryrun.js';"]);
+  assert.ok(!read('study.js').includes('dryrun_bg.wasm'));
+  assert.ok(!read('dryrun.js').includes('study'));
 });
 
 test('npm packs it and Node finds it by its name', () => {
@@ -39,16 +69,24 @@ test('npm packs it and Node finds it by its name', () => {
     assert.deepEqual(files.map(({ path }) => path).filter((path) => /(^|\/)(tests|src|target)\//.test(path)), []);
     writeFileSync(join(place, 'package.json'), '{ "private": true, "type": "module" }');
     npm(['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], place);
-    writeFileSync(join(place, 'it.js'), "import init, { prose } from '@dryrun/engine'; await init(); console.log(prose('It is here')[0].spans[0].text);");
-    assert.equal(execFileSync(process.execPath, ['it.js'], { cwd: place, encoding: 'utf8' }), 'It is here\n');
+    const program = [
+      "import init, { prose } from '@dryrun/engine';",
+      "import study, { readiness } from '@dryrun/engine/study';",
+      'await Promise.all([init(), study()]);',
+      "console.log(prose('It is here')[0].spans[0].text);",
+      "const exam = { code: 'A-1', scored: 10, passing: 700, domains: [{ number: 1, weight: 100 }], tasks: [] };",
+      'console.log(readiness(exam, []).needed);',
+    ];
+    writeFileSync(join(place, 'it.js'), program.join('\n'));
+    assert.equal(execFileSync(process.execPath, ['it.js'], { cwd: place, encoding: 'utf8' }), 'It is here\n40\n');
   } finally {
     rmSync(place, { recursive: true });
   }
 });
 
 test('nothing in it names a folder of the machine that built it', () => {
-  const wasm = readFileSync(join(folder, 'dryrun_bg.wasm'), 'latin1');
-  for (const text of [wasm, read('dryrun.js')]) {
+  const wasm = ['dryrun_bg.wasm', 'study_bg.wasm'].map((name) => readFileSync(join(folder, name), 'latin1'));
+  for (const text of [...wasm, read('dryrun.js'), read('study.js')]) {
     assert.ok(!/\/(?:root|home|Users|work)\//.test(text), /.{0,40}\/(?:root|home|Users|work)\/.{0,60}/.exec(text)?.[0]);
   }
 });

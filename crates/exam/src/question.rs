@@ -250,6 +250,11 @@ impl Question {
         &self.checked
     }
 
+    /// Questions that give this one away, as its file names them.
+    pub fn enemies(&self) -> &[QuestionId] {
+        &self.enemies
+    }
+
     /// The judged share of just-qualified candidates who get it right.
     pub fn expect(&self) -> Expect {
         self.expect

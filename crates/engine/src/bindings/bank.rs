@@ -4,7 +4,7 @@ use ::bank::SourceFile;
 use exam::History;
 use wasm_bindgen::prelude::*;
 
-use super::{Thrown, dialect, parcel::Parcel, rows, thrown};
+use super::{Thrown, own::dialect, parcel::Parcel, rows, thrown};
 use crate::{Asked, Bank, Fault};
 
 #[wasm_bindgen]
@@ -40,6 +40,7 @@ fn asked(bank: &Bank, parcel: &mut Parcel) -> Result<String, Fault> {
         "exams" => Ok(bank.exams()),
         "diagnostics" => Ok(bank.diagnostics()),
         "question" => Ok(bank.question(parcel.text())),
+        "ids" => bank.ids(parcel.maybe(Parcel::string).as_deref()),
         "assemble" => bank.assemble(&form_asked_for(parcel)),
         "score" => bank.score(&rows::form(parcel), &rows::responses(parcel)),
         _ => bank.mark(&rows::form(parcel), &rows::responses(parcel)),

@@ -1,5 +1,6 @@
 //! What JavaScript hands in, all at once: every function more that crosses over takes a kilobyte of script.
 
+#[cfg(feature = "questions")]
 use exam::Moment;
 
 /// Texts and numbers, taken out in the order in which `js/parcel.js` put them in.
@@ -32,6 +33,7 @@ impl<'p> Parcel<'p> {
         self.number() != 0
     }
 
+    #[cfg(feature = "questions")]
     pub(super) fn moment(&mut self) -> Moment {
         let high = u64::from(self.number());
         Moment(high << 32 | u64::from(self.number()))

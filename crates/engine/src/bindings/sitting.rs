@@ -1,11 +1,9 @@
 //! See [`Sitting`](crate::Sitting).
 
-use core::time::Duration;
-
-use exam::{Blueprint, Clock, Event, Feedback, Rules};
+use exam::{Blueprint, Event, Rules};
 use wasm_bindgen::prelude::*;
 
-use super::{Thrown, bank::RawBank, parcel::Parcel, rows, thrown};
+use super::{Thrown, bank::RawBank, parcel::Parcel, rows, rules, thrown};
 use crate::{Fault, Sitting};
 
 #[wasm_bindgen]
@@ -15,7 +13,7 @@ pub struct RawSitting(Sitting);
 impl RawSitting {
     pub fn of(bank: &RawBank, texts: &str, numbers: &[u32]) -> Thrown<RawSitting> {
         let parcel = &mut Parcel::of(texts, numbers);
-        let (form, rules) = (rows::form(parcel), parcel.maybe(own_rules));
+        let (form, rules) = (rows::form(parcel), rules::rules(parcel));
         let rules = |blueprint: &Blueprint| rules.unwrap_or_else(|| Rules::mock(blueprint));
         thrown(Sitting::new(&bank.0, &form, rules).map(RawSitting))
     }
@@ -31,16 +29,6 @@ impl RawSitting {
             "report" => self.0.report(),
             _ => self.0.marks(),
         })
-    }
-}
-
-/// Other rules than those of the exam as it is.
-fn own_rules(parcel: &mut Parcel) -> Rules {
-    Rules {
-        limit: parcel.maybe(Parcel::number).map(|minutes| Duration::from_secs(u64::from(minutes) * 60)),
-        clock: if parcel.truth() { Clock::Strict } else { Clock::TestCentre },
-        may_pause: parcel.truth(),
-        feedback: if parcel.truth() { Feedback::EachQuestion } else { Feedback::AtEnd },
     }
 }
 

@@ -1,0 +1,2 @@
+/** How this entry of the package is called in messages. */
+export const NAME = 'the engine';
