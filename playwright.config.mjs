@@ -33,7 +33,7 @@ export default defineConfig({
   // A test that passes at the second try tells us nothing.
   retries: 0,
   // A busy machine is slow, not broken.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   // A test left alone by `.only` would pass for all.
   forbidOnly: Boolean(process.env.CI),

@@ -2,6 +2,9 @@
 import { expect, kept } from './candidate.mjs';
 import { test } from './small-exam.mjs';
 
+// One opens some fifty addresses.
+test.describe.configure({ timeout: 120_000 });
+
 const LONG = 'x'.repeat(5000);
 const NONSENSE = [
   ['#/exam/xyz', 'There is no exam of this code here. (xyz)'],

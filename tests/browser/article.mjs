@@ -1,6 +1,7 @@
 // A page of somebody else's with a quiz in a frame, as small as can be: it hears what the frame tells and follows its height.
 // The test serves it itself, from the site's own origin.
 import { Candidate } from './candidate.mjs';
+import { press, still } from './press.mjs';
 
 /** Opens an article around the frame; `attributes` go into the frame's element, `follows` gives the frame its height. */
 export async function article(page, bank, query, { attributes = '', follows = true, welcome = {}, origin = '*' } = {}) {
@@ -18,15 +19,16 @@ export async function article(page, bank, query, { attributes = '', follows = tr
     <iframe src="embed.html?${query.replaceAll('&', '&amp;')}" title="A quiz" ${attributes}></iframe><p id="end">Its end.</p></html>`;
   await page.route('**/article.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
   await page.goto('article.html');
-  return new Reader(page, bank);
+  return new Reader(page, bank, undefined, follows);
 }
 
 /** A reader of an article, or of the page for frames by itself. */
 export class Reader extends Candidate {
-  constructor(page, bank, frame = page.frameLocator('iframe[title="A quiz"]')) {
+  constructor(page, bank, frame = page.frameLocator('iframe[title="A quiz"]'), follows = false) {
     // A frame is searched as a page is.
     super(frame, bank);
     this.tab = page;
+    this.follows = follows;
   }
 
   get title() {
@@ -37,11 +39,26 @@ export class Reader extends Candidate {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Waits until nothing moves any more. */
+  async rest() {
+    await still(this.page, this.follows);
+  }
+
+  async touch(it) {
+    // By itself the page for frames is a page like any other.
+    if (this.page === this.tab) return super.touch(it);
+    return press(it, this.follows);
+  }
+
+  async press(name) {
+    await this.touch(this.button(name));
+  }
+
   /** Answers the question on the screen and checks the answer. */
   async check(places) {
     const row = await this.question();
     await this.respond(row, places ?? row.key);
-    await this.button('Check').click();
+    await this.press('Check');
     return row;
   }
 

@@ -1,8 +1,11 @@
 // The page that builds a quiz for other pages: what is chosen shows in the preview, in the address, and in what is copied.
-import AxeBuilder from '@axe-core/playwright';
 import { OWN, standIn } from './article.mjs';
+import { axeOf } from './axe.mjs';
 import { expect } from './candidate.mjs';
 import { test } from './small-exam.mjs';
+
+// Each opens two pages, one in the other, and a busy machine is slow.
+test.describe.configure({ timeout: 120_000 });
 
 const preview = (page) => page.frameLocator('#preview');
 const element = (page) => page.getByLabel('Two lines');
@@ -175,7 +178,7 @@ for (const colorScheme of ['light', 'dark']) {
           await expect(preview(page).getByRole('heading', { level: 2 })).toBeVisible();
           await page.screenshot({ path: `test-results/screens/builder-${name}-${colorScheme}-${width}.png`, fullPage: true });
           // The preview is looked at by itself: of a frame without a ground axe takes the ground for white.
-          const { violations } = await new AxeBuilder({ page }).exclude('#preview').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+          const { violations } = await axeOf(page).exclude('#preview').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
           const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`);
           expect.soft(said, `axe on ${name}`).toEqual([]);
           expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} sticks out`).toBeLessThanOrEqual(width);

@@ -17,8 +17,15 @@ export function plain(text) {
   return text.replace(/^```.*$/gm, '').replace(/^\s*\d+\.\s/gm, '').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
-/** All packed questions of a built site, by what their stems say. */
-export async function readBank(dir) {
+const banks = new Map();
+
+/** All packed questions of a built site, by what their stems say. Read once: no test changes them. */
+export function readBank(dir) {
+  if (!banks.has(dir)) banks.set(dir, packed(dir));
+  return banks.get(dir);
+}
+
+async function packed(dir) {
   const folder = join(dir, 'bank/questions');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   const files = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
@@ -85,6 +92,11 @@ export class Candidate {
     return texts.map((text) => row.choices.findIndex(([choice]) => plain(choice) === plain(text)) + 1);
   }
 
+  /** Presses something with the mouse. */
+  async touch(it) {
+    await it.click();
+  }
+
   /** Gives a response with the mouse: places of choices in the file, from 1; a prompt may be left out with null. */
   async respond(row, places) {
     const { page } = this;
@@ -98,14 +110,23 @@ export class Candidate {
         await list.selectOption({ index: options.findIndex((option) => plain(option).slice(1) === plain(text)) });
       } else {
         const shown = await texts.allInnerTexts();
-        await texts.nth(shown.findIndex((one) => plain(one) === plain(text))).click();
+        await this.touch(texts.nth(shown.findIndex((one) => plain(one) === plain(text))));
       }
     }
   }
 
   async next() {
+    await this.onward((button) => button.click());
+  }
+
+  /** The same with the keyboard. Nothing has to stand still for a key, so that many steps are quick. */
+  async turn() {
+    await this.onward((button) => button.press('Enter'));
+  }
+
+  async onward(press) {
     const { at, of } = await this.where();
-    await this.page.getByRole('button', { name: 'Next', exact: true }).click();
+    await press(this.page.getByRole('button', { name: 'Next', exact: true }));
     await expect(this.heading).toHaveText(`Question ${at + 1} of ${of}`);
   }
 
@@ -136,9 +157,13 @@ export class Candidate {
     const words = (await range.count()) ? await range.textContent() : await this.heading.textContent();
     const [, low, high] = words.match(/between (\d+) and (\d+)/) ?? [];
     const [, right, of] = words.match(/(\d+) of (\d+) right/);
-    const rows = await page.locator('table.sections tbody tr').all();
-    const domains = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
-    const entries = await page.locator('.entry > summary').all();
+    // At once for all: a look at each of them by itself takes a second.
+    const rows = page.locator('table.sections tbody tr');
+    const domains = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.innerText)));
+    const entries = await page.locator('.entry > summary').evaluateAll((all) => all.map((entry) => ({
+      glance: entry.querySelector('.entry__stem').textContent,
+      tags: [...entry.querySelectorAll('.tag')].map((tag) => tag.innerText),
+    })));
     return {
       verdict: (await this.heading.textContent()).trim(),
       scaled: number(await page.locator('.score__number').textContent()),
@@ -147,10 +172,7 @@ export class Candidate {
       right: Number(right),
       of: Number(of),
       domains: domains.map(([title, weight, share, , label]) => ({ title, weight: number(weight), right: Number(share.split(' ')[0]), of: Number(share.split(' ')[2]), label })),
-      questions: await Promise.all(entries.map(async (entry) => ({
-        glance: plain(await entry.locator('.entry__stem').textContent()),
-        tags: await entry.locator('.tag').allInnerTexts(),
-      }))),
+      questions: entries.map(({ glance, tags }) => ({ glance: plain(glance), tags })),
     };
   }
 }

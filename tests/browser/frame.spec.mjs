@@ -1,8 +1,11 @@
 // The quiz for frames: opened by itself and inside of an article, with the mouse, with keys alone, and where a browser keeps nothing.
-import AxeBuilder from '@axe-core/playwright';
 import { article, OWN, Reader, standIn } from './article.mjs';
+import { axeOf } from './axe.mjs';
 import { expect, plain, response } from './candidate.mjs';
 import { test } from './small-exam.mjs';
+
+// Some walk through whole quizzes, and a busy machine is slow.
+test.describe.configure({ timeout: 120_000 });
 
 // All four kinds: the task has seven questions, of which two give each other away.
 const TASK = 'exam=tst-1&task=1.1&questions=7&seed=3';
@@ -27,7 +30,7 @@ test('a question stands there at once, and every kind is checked with its reason
     const right = !kinds.has(row.kind);
     kinds.add(row.kind);
     await reader.respond(row, response(row, right));
-    await reader.button('Check').click();
+    await reader.press('Check');
     await expect(reader.page.getByText(right ? 'Your answer is right.' : 'Your answer is not right.').last()).toBeVisible();
     for (const [, why] of row.choices) await expect(reader.page.locator('.choice__why').filter({ hasText: why.split(/[`*]/)[0].trim() }).first()).toBeVisible();
     await expect(reader.page.locator('.question__rationale')).toBeVisible();
@@ -37,14 +40,14 @@ test('a question stands there at once, and every kind is checked with its reason
       await expect(link).toHaveAttribute('rel', /noopener/);
     }
     answers.push(right);
-    await reader.button(at < 6 ? 'Next question' : 'See the result').click();
+    await reader.press(at < 6 ? 'Next question' : 'See the result');
   }
   expect(kinds.size).toBe(4);
   const right = answers.filter(Boolean).length;
   await expect(reader.title).toHaveText(`${right} of 6 right`);
   await expect(reader.page.getByText(/^Dryrun is independent: not affiliated/)).toBeVisible();
   await expect(reader.page.locator('.entry__tags')).toHaveText(answers.map((one) => (one ? 'Right' : 'Wrong')));
-  await reader.page.locator('.entry > summary').first().click();
+  await reader.touch(reader.page.locator('.entry > summary').first());
   await expect(reader.page.getByRole('heading', { name: 'The idea to take away' })).toBeVisible();
 
   const ready = { dryrun: 1, type: 'ready', exam: 'TST-1', title: 'Task 1.1: Choose where systems run', questions: 6 };
@@ -63,19 +66,19 @@ test('an answer that is missing or not whole is asked for, and the answer can be
   const asked = new Set();
   for (let at = 1; at <= 6; at += 1) {
     const row = await reader.question();
-    await reader.button('Check').click();
+    await reader.press('Check');
     const said = { 'multiple-choice': 'Choose an answer first.', 'multiple-response': 'Select TWO.', ordering: 'Put all the places in order first.', matching: 'Give every prompt its choice first.' }[row.kind];
     await expect(page.locator('.live')).toHaveText(said);
     await expect(page.locator('.quiz__said')).toHaveText(said);
     asked.add(said);
     if (row.kind !== 'multiple-choice') {
       await reader.respond(row, row.key.slice(0, 1));
-      await reader.button('Check').click();
+      await reader.press('Check');
       await expect(page.locator('.quiz__said')).toHaveText(said);
     }
-    await reader.button('Show the answer').click();
+    await reader.press('Show the answer');
     await expect(page.locator('.question__rationale')).toBeVisible();
-    await reader.button(at < 6 ? 'Next question' : 'See the result').click();
+    await reader.press(at < 6 ? 'Next question' : 'See the result');
   }
   expect(asked.size).toBe(4);
   await expect(reader.title).toHaveText('0 of 6 right');
@@ -137,27 +140,26 @@ test('the frame is as high as its content at every step, and never scrolls insid
     await page.setViewportSize({ width, height: 600 });
     const reader = await article(page, bank, `${TASK.replace('seed=3', `seed=${width}`)}`);
     const fits = async (step) => {
+      // All at once: between two moments a question may arrive.
       const measure = () => page.evaluate(() => {
         const frame = document.querySelector('iframe');
-        const { scrollHeight, scrollWidth, clientWidth } = frame.contentDocument.documentElement;
         const wanted = Math.ceil(frame.contentDocument.body.getBoundingClientRect().height);
-        return { wanted, told: globalThis.told.findLast(({ type }) => type === 'size').height, high: frame.clientHeight, scrollHeight, wide: scrollWidth - clientWidth };
+        const { scrollHeight, scrollWidth, clientWidth } = frame.contentDocument.documentElement;
+        const told = globalThis.told.findLast(({ type }) => type === 'size').height;
+        return { told: told - wanted, high: frame.clientHeight - wanted, inside: scrollHeight - wanted, aside: scrollWidth - clientWidth, empty: wanted <= 150 };
       });
-      await expect.poll(async () => { const it = await measure(); return it.wanted === it.told && it.high === it.told; }, `${step}, ${width} wide`).toBe(true);
-      const it = await measure();
-      expect(it.scrollHeight, `${step}, ${width} wide`).toBe(it.high);
-      expect(it.wide, `${step}, ${width} wide`).toBe(0);
-      expect(it.high).toBeGreaterThan(150);
+      await expect.poll(measure, `${step}, ${width} wide`).toEqual({ told: 0, high: 0, inside: 0, aside: 0, empty: false });
     };
     await expect(reader.title).toHaveText('Question 1 of 6');
     for (let at = 1; at <= 6; at += 1) {
+      await reader.question();
       await fits(`question ${at}`);
       await reader.check();
       await fits(`answer ${at}`);
-      await reader.button(at < 6 ? 'Next question' : 'See the result').click();
+      await reader.press(at < 6 ? 'Next question' : 'See the result');
     }
     await fits('result');
-    for (const summary of await reader.page.locator('.entry > summary').all()) await summary.click();
+    for (const summary of await reader.page.locator('.entry > summary').all()) await reader.touch(summary);
     await fits('all open');
     // Heights come when something changes, and not for ever.
     const before = (await reader.told('size')).length;
@@ -178,7 +180,7 @@ test('a reload goes on where it was, in the same form; a new tab starts anew', a
   const query = 'exam=tst-1&questions=4';
   const reader = await alone(page, bank, query);
   const first = await reader.check();
-  await reader.button('Next question').click();
+  await reader.press('Next question');
   const second = await reader.question();
   await reader.respond(second, response(second, false).slice(0, 1));
   await expect(page.getByText(KEPT)).toBeVisible();
@@ -191,16 +193,16 @@ test('a reload goes on where it was, in the same form; a new tab starts anew', a
   await expect(elsewhere.title).toHaveText('Question 1 of 4');
   // What is over stays over, and is not told again.
   for (let at = 2; at <= 4; at += 1) {
-    await reader.button('Show the answer').click();
-    await reader.button(at < 4 ? 'Next question' : 'See the result').click();
+    await reader.press('Show the answer');
+    await reader.press(at < 4 ? 'Next question' : 'See the result');
   }
   await expect(reader.title).toHaveText('1 of 4 right');
   await page.reload();
   await expect(reader.title).toHaveText('1 of 4 right');
-  await reader.button('Start over').click();
+  await reader.press('Start over');
   await expect(reader.title).toHaveText('Question 1 of 4');
   expect((await reader.question()).id).toBe(first.id);
-  await reader.button('Show the answer').click();
+  await reader.press('Show the answer');
   await page.reload();
   await expect(page.locator('.dot--wrong')).toHaveCount(1);
 });
@@ -211,8 +213,8 @@ test('try others draws another form, and the same address in Dryrun leads to the
     const ids = [];
     for (let at = 1; at <= 3; at += 1) {
       ids.push((await reader.question()).id);
-      await reader.button('Show the answer').click();
-      await reader.button(at < 3 ? 'Next question' : 'See the result').click();
+      await reader.press('Show the answer');
+      await reader.press(at < 3 ? 'Next question' : 'See the result');
     }
     return ids.join();
   };
@@ -220,9 +222,9 @@ test('try others draws another form, and the same address in Dryrun leads to the
   const link = page.getByRole('link', { name: /^Open in Dryrun/ });
   await expect(link).toHaveAttribute('href', './#/exam/tst-1/practice?domain=2&questions=3&seed=7');
   await expect(link).toHaveAttribute('target', '_blank');
-  await reader.button('Start over').click();
+  await reader.press('Start over');
   expect(await seen()).toBe(first);
-  await reader.button('Try others').click();
+  await reader.press('Try others');
   await seen();
   const href = await link.getAttribute('href');
   expect(href).toMatch(/seed=\d+$/);
@@ -273,7 +275,7 @@ const denials = {
 async function finish(reader) {
   for (let at = 1; at <= 3; at += 1) {
     await reader.check();
-    await reader.button(at < 3 ? 'Next question' : 'See the result').click();
+    await reader.press(at < 3 ? 'Next question' : 'See the result');
   }
   await expect(reader.title).toHaveText('3 of 3 right');
 }
@@ -354,7 +356,7 @@ test('questions that do not arrive are asked for again', async ({ page, bank, gr
   const reader = await alone(page, bank, SHORT);
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
   broken = false;
-  await reader.button('Try again').click();
+  await reader.press('Try again');
   await finish(reader);
   grievances.splice(0, Infinity, ...grievances.filter((one) => !one.includes('ERR_FAILED')));
 });
@@ -367,21 +369,23 @@ test('questions of the page itself are handed over once, asked in their order, a
   await hand(OWN);
   await expect(reader.page.getByRole('heading', { level: 1 })).toHaveText('Tea · 2 questions');
   await hand({ ...OWN, title: 'Coffee' });
-  await reader.page.getByText('For the author of this page: 1 thing to look at in these questions:').click();
+  await reader.touch(reader.page.getByText('For the author of this page: 1 thing to look at in these questions:'));
   await expect(reader.page.getByText('Line 12: this question has no choices (write some)')).toBeVisible();
+  await reader.rest();
   await reader.page.getByRole('radio', { name: 'Assam' }).check({ force: true });
-  await reader.button('Check').click();
+  await reader.press('Check');
   await expect(reader.page.getByText('Your answer is right.').last()).toBeVisible();
   // Nothing was said of why, so no empty box stands for it.
   await expect(reader.page.locator('.question__rationale')).toBeHidden();
-  await reader.button('Next question').click();
+  await reader.press('Next question');
   await page.reload();
   await hand(OWN);
   await expect(reader.title).toHaveText('Question 2 of 2');
+  await reader.rest();
   await reader.page.getByRole('radio', { name: 'Assam' }).check({ force: true });
-  await reader.button('Check').click();
+  await reader.press('Check');
   await expect(reader.page.locator('.question__rationale')).toBeVisible();
-  await reader.button('See the result').click();
+  await reader.press('See the result');
   await expect(reader.title).toHaveText('1 of 2 right');
   await expect(reader.page.getByRole('link', { name: /^Open in Dryrun/ })).toHaveCount(0);
   await expect(reader.button('Try others')).toHaveCount(0);
@@ -409,10 +413,9 @@ for (const colorScheme of ['light', 'dark']) {
     test.use({ colorScheme, reducedMotion: 'reduce', viewport: { width: 320, height: 700 } });
 
     test('axe finds nothing and nothing is cut off, 320 pixels wide', async ({ page, bank }) => {
-      test.setTimeout(120_000);
       const look = async (name) => {
         await page.screenshot({ path: `test-results/screens/frame-${name}-${colorScheme}-320.png`, fullPage: true });
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+        const { violations } = await axeOf(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
         const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`);
         expect.soft(said, `axe on ${name}`).toEqual([]);
         expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name} sticks out`).toBeLessThanOrEqual(320);
@@ -426,9 +429,9 @@ for (const colorScheme of ['light', 'dark']) {
         if (is) await look(`${is}-asked`);
         await reader.check(response(row, at % 2 === 0));
         if (is) await look(`${is}-checked`);
-        await reader.button(at < 6 ? 'Next question' : 'See the result').click();
+        await reader.press(at < 6 ? 'Next question' : 'See the result');
       }
-      await reader.page.locator('.entry > summary').first().click();
+      await reader.touch(reader.page.locator('.entry > summary').first());
       await expect(reader.page.getByRole('heading', { name: 'The idea to take away' })).toBeVisible();
       await look('result');
       await page.goto('embed.html?exam=nope');

@@ -38,6 +38,12 @@ async function tabTo(page, wanted) {
   throw new Error(`Sixty stops, and none is ${wanted}`);
 }
 
+/** Opens the home screen and waits until the app has drawn it: what the page itself shows goes, and the focus with it. */
+async function home(page) {
+  await page.goto('./');
+  await expect(page.locator('#loading')).toHaveCount(0);
+}
+
 async function press(page, wanted, key = 'Enter') {
   await tabTo(page, wanted);
   await page.keyboard.press(key);
@@ -93,12 +99,12 @@ async function focusHeading(candidate) {
 }
 
 test('a short exam of all kinds of answers is sat with the keyboard alone', async ({ candidate, page }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const { questions } = JSON.parse(await author('--data', 'tests/data', 'form', 'tst-1', '--questions', '5', '--seed', `${SEED}`, '--json'));
   const kinds = new Set(questions.map(({ kind }) => kind));
   expect(kinds, 'this seed no longer draws these kinds; take another').toEqual(new Set(['multiple-choice', 'ordering', 'matching']));
 
-  await page.goto('./');
+  await home(page);
   await press(page, page.getByRole('link', { name: 'Small exam' }));
   await expect(candidate.heading).toHaveText('A small exam for tests');
   await expect(candidate.heading).toBeFocused();
@@ -162,7 +168,7 @@ test('dialogs keep the focus, and Escape gives it back', async ({ candidate, pag
 });
 
 test('a new screen starts at its heading, at the top', async ({ candidate, page }) => {
-  await page.goto('./');
+  await home(page);
   for (const [link, title] of [
     ['History', 'History'],
     ['About', 'About Dryrun'],

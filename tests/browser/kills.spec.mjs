@@ -290,7 +290,7 @@ test('killed right after the start, the exam is there with the clock where it wa
 });
 
 test('killed while the questions still travel, they come after the return', async ({ own }) => {
-  const site = await serve({ dir: 'dist', faults: true });
+  const site = await serve({ dir: process.env.DRYRUN_DIST ?? 'dist', faults: true });
   const fault = (body) => fetch(`${site.origin}/__fault`, { method: 'POST', body: JSON.stringify(body) });
   try {
     let page = await own.start();

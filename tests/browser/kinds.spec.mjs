@@ -16,7 +16,7 @@ async function find(candidate, id) {
   for (;;) {
     const row = await candidate.question();
     if (row.id === id) return row;
-    await candidate.next();
+    await candidate.turn();
   }
 }
 

@@ -1,6 +1,6 @@
 // Every screen, light and dark, wide and narrow: axe finds nothing, nothing is cut off, nothing complains in the console.
 // The screenshots lie in test-results/screens, to be looked at.
-import AxeBuilder from '@axe-core/playwright';
+import { axeOf } from './axe.mjs';
 import { expect, response } from './candidate.mjs';
 import { test } from './small-exam.mjs';
 
@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark']) {
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width, height: Math.max(height, 740) });
         await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}-${width}.png`, fullPage: true });
-        const axe = new AxeBuilder({ page });
+        const axe = axeOf(page);
         const all = (colorScheme === 'light') === (width === 1280);
         const { violations } = await (all ? axe.withTags(TAGS) : axe.withRules(BOTH)).analyze();
         const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`);

@@ -1,5 +1,5 @@
 // The page of settings: what is kept on the device, as somebody reads and changes it who knows nothing of workers.
-import AxeBuilder from '@axe-core/playwright';
+import { axeOf } from './axe.mjs';
 import { expect, ready, test } from './host.mjs';
 
 test.describe.configure({ timeout: 120_000 });
@@ -56,7 +56,7 @@ for (const scheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width: 360, height: 740 });
     await settings(page, host);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const { violations } = await axeOf(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });

@@ -151,13 +151,13 @@ export async function noTrouble(page) {
   await expect(page.locator('#trouble')).toBeHidden();
 }
 
-/** Makes each write take its time, as a slow disk does; for `addInitScript`. */
+/** Makes each write take its time, as a slow disk does; for `addInitScript`. A page can make it slower: `slower = 2000`. */
 export function slowDisk(milliseconds) {
   const open = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (shelves, mode, options) {
     const transaction = open.call(this, shelves, mode, options);
     if (mode === 'readwrite') {
-      const until = performance.now() + milliseconds;
+      const until = performance.now() + (globalThis.slower ?? milliseconds);
       const store = transaction.objectStore(transaction.objectStoreNames[0]);
       // A transaction lasts as long as something is asked of it.
       const linger = () => {

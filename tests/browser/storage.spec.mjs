@@ -228,10 +228,12 @@ test('site data that is cleared in the middle of an exam is written again from i
 });
 
 test('a slow disk never holds up the candidate, keeps the order, and "Saved" waits for it', async ({ page }) => {
-  await page.addInitScript(slowDisk, 700);
+  await page.addInitScript(slowDisk, 100);
   const address = await startMock(page);
   await isSaved(page);
   const begun = await page.evaluate(async () => {
+    // So slow that no busy machine is mistaken for it.
+    globalThis.slower = 2500;
     const turn = () => new Promise((then) => setTimeout(then));
     const seen = [];
     for (let goal = 1; goal <= 10; goal += 1) {
@@ -240,10 +242,11 @@ test('a slow disk never holds up the candidate, keeps the order, and "Saved" wai
       while (document.querySelector('h1').textContent !== `Question ${goal + 1} of 65`) await turn();
       seen.push([Math.round(performance.now() - before), document.querySelector('.saving').textContent]);
     }
+    globalThis.slower = 0;
     return seen;
   });
   for (const [milliseconds, said] of begun) {
-    expect(milliseconds).toBeLessThan(600);
+    expect(milliseconds).toBeLessThan(2000);
     expect(said).toBe('Saving…');
   }
   await isSaved(page);

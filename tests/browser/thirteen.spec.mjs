@@ -25,7 +25,7 @@ for (const code of CODES) {
       // One question of each kind is answered rightly; the others stay open, which is an exam too.
       if (!kinds.has(row.kind)) await candidate.respond(row, response(row, true));
       kinds.add(row.kind);
-      if (at < size) await candidate.next();
+      if (at < size) await candidate.turn();
     }
     expect(ids.size).toBe(size);
     await candidate.end();
