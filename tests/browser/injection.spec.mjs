@@ -70,6 +70,8 @@ test('whatever stands in a question is text: while sitting, when the answer is s
   await candidate.start(PRACTICE);
   const [sitting, shown] = [new Reader(), new Reader()];
   for (let at = 1; at <= QUESTIONS; at += 1) {
+    // Its heading comes before the question itself has.
+    await expect(page.locator('.question__stem .prose').first()).toBeVisible();
     await sitting.look(page, { stem: '.question__stem .prose', choice: '.choice__text .prose', prompt: '.pair__prompt .prose' });
     expect(await strays(page), `question ${at}`).toEqual([]);
     await page.getByRole('button', { name: 'Show the answer' }).click();

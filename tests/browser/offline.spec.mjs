@@ -230,7 +230,12 @@ test('a file that the browser threw away is fetched again when there is a networ
 for (const [what, pattern, see] of [
   ['the page', '/index\\.html$', (page) => expect(page.getByText('the browser has removed a part of it from this device')).toBeVisible()],
   ['boot.js', '/boot\\.js$', (page) => expect(page.getByText('The browser has removed a part of Dryrun from this device.')).toBeVisible()],
-  ['the app', '_bg\\.wasm$', (page) => expect(page.getByRole('heading', { level: 1, name: 'Dryrun could not be loaded' })).toBeVisible()],
+  ['the app', '/dryrun-[0-9a-f]+_bg\\.wasm$', (page) => expect(page.getByRole('heading', { level: 1, name: 'Dryrun could not be loaded' })).toBeVisible()],
+  ['the annex', '/annex-[0-9a-f]+_bg\\.wasm$', async (page) => {
+    await page.evaluate(() => { location.hash = '#/history'; });
+    await expect(page.getByRole('alert')).toContainText('A file did not arrive.');
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  }],
   ['the facts of an exam', '/bank/exams/clf-c02', (page) => expect(page.getByText(/could not be loaded: it is missing on this device, and it cannot be fetched now/)).toBeVisible()],
 ]) {
   test(`${what} lost without a network: said in words, and well again with one`, async ({ host, page }) => {
@@ -268,7 +273,7 @@ test('what makes the app trouble can be cleared away: the copy goes, saved exams
   await page.evaluate(async () => {
     const name = (await globalThis.caches.keys()).find((its) => !its.endsWith('choice'));
     const cache = await globalThis.caches.open(name);
-    const entry = (await cache.keys()).find(({ url }) => url.endsWith('_bg.wasm'));
+    const entry = (await cache.keys()).find(({ url }) => /dryrun-[0-9a-f]+_bg\.wasm$/.test(url));
     await cache.put(entry, new Response('damaged', { headers: { 'Content-Type': 'application/wasm' } }));
   });
   await page.reload();
