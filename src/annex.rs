@@ -7,6 +7,7 @@
 mod due;
 mod past;
 mod root;
+mod share;
 
 use std::cell::RefCell;
 

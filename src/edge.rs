@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod guest;
 pub mod host;
 pub mod keep;
+pub mod look;
 pub mod memory;
 pub mod offline;
 pub mod page;

@@ -14,7 +14,7 @@ use crate::{
         database::{Change, Database, Key, Shelf, WriteFault},
         fetch, memory,
     },
-    saved::{Act, Folded, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome},
+    saved::{Act, Folded, Note, SEALED, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome},
 };
 
 pub(crate) use ledger::{Ledger, Saving};
@@ -51,6 +51,8 @@ pub(crate) struct Loaded {
     pub(crate) rows: Vec<QuestionRow>,
     /// Whether questions were kept and could not be read; they were set aside.
     pub(crate) paper_damaged: bool,
+    /// Whether its result is sealed until the candidate opens it.
+    pub(crate) sealed: bool,
 }
 
 /// Why a sitting cannot be loaded, as a sentence.
@@ -80,21 +82,17 @@ impl Store {
         }
     }
 
-    /// Writes the start of a sitting, and its first act, to the disk itself.
-    pub(crate) async fn create(&self, id: &str, start: &Start, begin: &Act) -> Result<(), WriteFault> {
-        let changes = [
-            Change::Add(Shelf::Starts, Key::of(id), seal(&start.write())),
-            Change::Add(Shelf::Acts, Key::nth(id, begin.number), begin.write(0).0),
-        ];
-        self.write(&changes, true).await
+    /// Writes the start of a sitting, and its first act, to the disk itself. Where it is `sealed`, its result waits until
+    /// it is opened.
+    pub(crate) async fn create(&self, id: &str, start: &Start, begin: &Act, sealed: bool) -> Result<(), WriteFault> {
+        self.write(&beginning(id, start, begin, sealed), true).await
     }
 
     /// Starts a sitting whose start could not be written: it lives in this tab, and what waits is tried again.
     ///
     /// It may be the annex that starts it and the app that goes on, so it is left where both can see it.
-    pub(crate) fn create_unsaved(id: &str, start: &Start, begin: &Act) {
-        let start = Change::Add(Shelf::Starts, Key::of(id), seal(&start.write()));
-        memory::write(&[start, Change::Add(Shelf::Acts, Key::nth(id, begin.number), begin.write(0).0)]);
+    pub(crate) fn create_unsaved(id: &str, start: &Start, begin: &Act, sealed: bool) {
+        memory::write(&beginning(id, start, begin, sealed));
     }
 
     /// Takes up a sitting that was left by [`Store::create_unsaved`], and sees to its writing.
@@ -104,8 +102,10 @@ impl Store {
             return;
         };
         let lines = memory::read(Shelf::Acts, Some(id)).into_iter().map(|(_, line)| line).collect();
-        memory::write(&[Change::Remove(Shelf::Starts, Key::of(id)), Change::RemoveFrom(Shelf::Acts, id.to_owned(), 0)]);
-        let ledger = Ledger::new(start, lines, 0);
+        let sealed = !memory::read(Shelf::Sealed, Some(id)).is_empty();
+        let shelves = [Shelf::Starts, Shelf::Sealed].map(|shelf| Change::Remove(shelf, Key::of(id)));
+        memory::write(&[&shelves[..], &[Change::RemoveFrom(Shelf::Acts, id.to_owned(), 0)]].concat());
+        let ledger = Ledger::new(start, lines, 0, sealed);
         self.hold(id, &ledger);
         ledger.write(self, id);
     }
@@ -135,9 +135,11 @@ impl Store {
     }
 
     /// Writes a sitting from its start, where nothing of it is left.
-    async fn restore(&self, id: &str, start: &str, lines: &[String]) -> Result<(), WriteFault> {
-        let start = Change::Add(Shelf::Starts, Key::of(id), start.to_owned());
-        self.write(&[vec![start], additions(id, 0, lines)].concat(), true).await
+    async fn restore(&self, id: &str, ledger: &Ledger, lines: usize) -> Result<(), WriteFault> {
+        let mut changes = vec![Change::Add(Shelf::Starts, Key::of(id), ledger.start())];
+        changes.extend(ledger.is_sealed().then(|| sealing(id)));
+        changes.extend(additions(id, 0, &ledger.lines()[..lines]));
+        self.write(&changes, true).await
     }
 
     /// How many acts are kept, if they are the first ones of `lines`.
@@ -149,6 +151,43 @@ impl Store {
     /// Notes a sign of life. Losing one costs seconds, so nothing is said if it cannot be written.
     pub(crate) async fn pulse(&self, id: &str, now: Moment) {
         let _ = self.write(&[Change::Put(Shelf::Pulses, Key::of(id), now.0.to_string())], false).await;
+    }
+
+    /// Keeps what the candidate left at the questions of these places, or forgets it where nothing is left.
+    pub(crate) async fn keep_notes(&self, id: &str, notes: &[(usize, Note)]) -> Result<(), WriteFault> {
+        let changes = notes.iter().map(|(place, note)| match Key::nth(id, numbered(*place)) {
+            key if note.is_blank() => Change::Remove(Shelf::Notes, key),
+            key => Change::Put(Shelf::Notes, key, seal(&note.write(*place))),
+        });
+        self.write(&changes.collect::<Vec<_>>(), false).await
+    }
+
+    /// What the candidate left at `count` questions, by place, and whether some of it could not be read and was set aside.
+    pub(crate) async fn notes(&self, id: &str, count: usize) -> (Vec<Note>, bool) {
+        let mut notes = vec![Note::default(); count];
+        let mut damaged = Vec::new();
+        for record in self.numbered(Shelf::Notes, id).await.unwrap_or_default() {
+            let read = unseal(&record).ok().and_then(Note::read);
+            match read.and_then(|(place, note)| Some((notes.get_mut(place)?, note))) {
+                Some((slot, note)) => *slot = note,
+                None => damaged.push(record),
+            }
+        }
+        if !damaged.is_empty() {
+            // Where it lay may be written again. If this fails, the damage is found again at the next visit.
+            let aside = Key::of(&format!("{} {id}", Shelf::Notes.name()));
+            let _ = self.write(&[Change::Put(Shelf::Aside, aside, damaged.join("\n"))], false).await;
+        }
+        (notes, !damaged.is_empty())
+    }
+
+    /// Takes the seal from a sitting's result.
+    pub(crate) async fn open_result(&self, id: &str) -> Result<(), WriteFault> {
+        self.write(&[Change::Remove(Shelf::Sealed, Key::of(id))], true).await?;
+        if let Some(ledger) = self.waiting(id) {
+            ledger.open();
+        }
+        Ok(())
     }
 
     /// Keeps the questions of a form with its sitting, so that no update and no lost network touches it.
@@ -188,7 +227,13 @@ impl Store {
             let _ = self.write(&changes, true).await;
         }
         lines.truncate(folded.next as usize);
-        let ledger = waiting.unwrap_or_else(|| Ledger::new(sealed, lines, folded.next as usize));
+        let ledger = if let Some(ledger) = waiting {
+            ledger
+        } else {
+            // Where it cannot be told, nothing is told of the result: a press of a button opens it.
+            let is_open = self.read(Shelf::Sealed, id).await.is_ok_and(|record| record.is_none());
+            Ledger::new(sealed, lines, folded.next as usize, !is_open)
+        };
         // Neither a sign of life nor the questions are needed to go on: the one costs seconds, the others come again.
         let pulse = self.read(Shelf::Pulses, id).await.ok().flatten();
         let pulse = pulse.and_then(|pulse| pulse.parse().ok()).map(Moment);
@@ -198,7 +243,8 @@ impl Store {
         if let (Some(paper), true) = (paper, paper_damaged) {
             self.set_aside(Shelf::Papers, id, paper).await;
         }
-        Ok(Loaded { start, folded, ledger, pulse, rows: rows.unwrap_or_default(), paper_damaged })
+        let sealed = ledger.is_sealed();
+        Ok(Loaded { start, folded, ledger, pulse, rows: rows.unwrap_or_default(), paper_damaged, sealed })
     }
 
     /// Moves a record that cannot be read to where it is not written over.
@@ -325,6 +371,21 @@ impl Store {
 /// A place in a list as the number of an act; no sitting has four billion acts.
 fn numbered(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The first records of a sitting.
+fn beginning(id: &str, start: &Start, begin: &Act, sealed: bool) -> Vec<Change> {
+    let mut changes = vec![
+        Change::Add(Shelf::Starts, Key::of(id), seal(&start.write())),
+        Change::Add(Shelf::Acts, Key::nth(id, begin.number), begin.write(0).0),
+    ];
+    changes.extend(sealed.then(|| sealing(id)));
+    changes
+}
+
+/// The record that seals a sitting's result.
+fn sealing(id: &str) -> Change {
+    Change::Put(Shelf::Sealed, Key::of(id), seal(SEALED))
 }
 
 fn additions(id: &str, from: usize, lines: &[String]) -> Vec<Change> {

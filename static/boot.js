@@ -124,6 +124,14 @@ async function kind(fault, address) {
   return file.ok && !/html/.test(file.headers.get("content-type")) ? "broken" : "missing";
 }
 
+// How the person wants the pages to look; a page inside of another looks as that one has it.
+try {
+  const look = own ? localStorage.getItem("dryrun look") : "";
+  for (const [name, value] of new URLSearchParams(look ?? "")) document.documentElement.dataset[name] = value;
+} catch {
+  // This browser keeps nothing.
+}
+
 // What can wait: keeping the app for use offline, and offering a new version, which may be what helps.
 function rest() {
   const idle = globalThis.requestIdleCallback ?? setTimeout;

@@ -5,6 +5,7 @@ use std::{cell::OnceCell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::share::Share;
 use crate::{
     components::tag::{plain, tag},
     edge::page,
@@ -83,6 +84,9 @@ impl Component for Root {
             Ok(library) => library,
             Err(why) => return lost(why),
         };
+        if let Some(form) = ctx.props().address.strip_prefix("share ") {
+            return shared(library, form);
+        }
         let Some(store) = &self.store else { return loading() };
         match Route::parse(&ctx.props().address) {
             Ok(Route::Settings) => html! { <Settings catalogue={library.catalogue()} /> },
@@ -106,6 +110,18 @@ impl Component for Root {
         if whole && self.store.is_some() && std::mem::take(&mut self.fresh) {
             page::focus("h1");
         }
+    }
+}
+
+/// What there is to pass on of a form: its exam, its seed, its fingerprint.
+fn shared(library: &Library, form: &str) -> Html {
+    let parts: Vec<&str> = form.split(' ').collect();
+    let [code, seed, fingerprint] = parts.as_slice() else { return Html::default() };
+    match (library.exam(code), seed.parse::<u32>(), fingerprint.parse::<u32>()) {
+        (Some(exam), Ok(seed), Ok(fingerprint)) => {
+            html! { <Share {exam} {seed} {fingerprint} library={library.clone()} /> }
+        }
+        _ => Html::default(),
     }
 }
 

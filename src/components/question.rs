@@ -23,8 +23,14 @@ pub(crate) struct Shown<'a> {
     pub(crate) said: &'a Callback<String>,
 }
 
-/// The stem, the hint that belongs to the kind, and the means to answer.
+/// The stem, and what belongs to the answer.
 pub(crate) fn view(shown: Shown<'_>) -> Html {
+    let stem = classed("div", "question__stem").child(prose(shown.question.stem()));
+    together([stem.into(), answer(shown)])
+}
+
+/// The hint that belongs to the kind, and the means to answer.
+pub(crate) fn answer(shown: Shown<'_>) -> Html {
     let hint = match shown.place.shape {
         // The stem of a multiple-response question ends with how many to select.
         Shape::Choice { .. } | Shape::Response { .. } => None,
@@ -38,7 +44,6 @@ pub(crate) fn view(shown: Shown<'_>) -> Html {
     };
     let told = |told: fn(Shown<'_>) -> Tag| shown.line.shown.then(|| told(shown));
     together([
-        Some(classed("div", "question__stem").child(prose(shown.question.stem()))),
         hint.map(|hint| tag("p").set("id", "hint").class("question__hint").child(hint)),
         body,
         told(|shown| paragraph("question__hint", verdict(shown.question, shown.line))),

@@ -25,15 +25,16 @@ pub(crate) struct TimerProps {
     pub(crate) runs: bool,
     /// Whether the figures are covered.
     pub(crate) hidden: bool,
-    /// Hears what is to be said aloud at a mark.
-    pub(crate) said: Callback<String>,
+    /// Hears of a mark: the time left, and whether it is the last mark.
+    pub(crate) mark: Callback<(Duration, bool)>,
     /// Called when no time is left, or when it must be worked out anew.
     pub(crate) over: Callback<()>,
 }
 
 pub(crate) struct Timer {
     _beat: Interval,
-    told: u32,
+    /// How many marks were told of, or had passed before.
+    told: usize,
     /// What was shown last.
     shown: Duration,
 }
@@ -45,7 +46,7 @@ impl Component for Timer {
     fn create(ctx: &Context<Timer>) -> Timer {
         let link = ctx.link().clone();
         let shown = left(ctx.props());
-        Timer { _beat: Interval::new(500, move || link.send_message(())), told: share(ctx.props(), shown), shown }
+        Timer { _beat: Interval::new(500, move || link.send_message(())), told: passed(ctx.props(), shown), shown }
     }
 
     fn changed(&mut self, ctx: &Context<Timer>, _: &TimerProps) -> bool {
@@ -62,10 +63,10 @@ impl Component for Timer {
             return false;
         }
         self.shown = left;
-        let percent = share(ctx.props(), left);
-        if let Some(mark) = MARKS.into_iter().find(|&mark| percent <= mark && mark < self.told) {
-            self.told = mark;
-            ctx.props().said.emit(words::minutes_left(left));
+        let passed = passed(ctx.props(), left);
+        if passed > self.told && !left.is_zero() {
+            self.told = passed;
+            ctx.props().mark.emit((left, passed == MARKS.len()));
         }
         if left.is_zero() && ctx.props().runs {
             ctx.props().over.emit(());
@@ -75,14 +76,7 @@ impl Component for Timer {
 
     fn view(&self, ctx: &Context<Timer>) -> Html {
         let left = left(ctx.props());
-        let low = share(ctx.props(), left);
-        let class = if low <= MARKS[1] {
-            "timer timer--last"
-        } else if low <= MARKS[0] {
-            "timer timer--low"
-        } else {
-            "timer"
-        };
+        let class = ["timer", "timer timer--low", "timer timer--last"][passed(ctx.props(), left)];
         let text = if ctx.props().hidden { words::TIME_HIDDEN.into() } else { words::clock(left) };
         tag("span").set("role", "timer").set("aria-live", "off").class(class).child(text).into()
     }
@@ -92,7 +86,7 @@ fn left(props: &TimerProps) -> Duration {
     if props.runs { props.left.saturating_sub(clock::now().since(props.at)) } else { props.left }
 }
 
-fn share(props: &TimerProps, left: Duration) -> u32 {
-    let percent = left.as_millis() * 100 / props.limit.as_millis().max(1);
-    u32::try_from(percent).unwrap_or(100)
+/// How many marks the clock has passed.
+fn passed(props: &TimerProps, left: Duration) -> usize {
+    MARKS.iter().filter(|&mark| left.saturating_mul(100) <= props.limit.saturating_mul(**mark)).count()
 }

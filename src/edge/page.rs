@@ -1,10 +1,41 @@
 //! The page itself: its address, its title, where the focus is, and what it tells a screen reader.
 
+use std::ops::Range;
+
 use wasm_bindgen::JsCast;
 
 /// The part of the address after `#`, with it.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address of the page without the part after `#`, as it can be passed on.
+pub fn address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The part that is selected of the text of the first element that matches, in bytes; `None` if none of it is. The
+/// selection is taken back.
+pub fn take_selected(selector: &str) -> Option<Range<usize>> {
+    let (document, selection) = (document()?, web_sys::window()?.get_selection().ok()??);
+    let element = document.query_selector(selector).ok()??;
+    let selected = selection.get_range_at(0).ok()?;
+    let whole = element.text_content().unwrap_or_default().len();
+    let length = |node: web_sys::Node, offset: u32| {
+        let range = document.create_range().ok()?;
+        range.select_node_contents(&element).ok()?;
+        range.set_end(&node, offset).ok()?;
+        // A selection may reach beyond the element.
+        Some(String::from(range.to_string()).len().min(whole))
+    };
+    let from = length(selected.start_container().ok()?, selected.start_offset().ok()?)?;
+    let to = length(selected.end_container().ok()?, selected.end_offset().ok()?)?;
+    if from >= to {
+        return None;
+    }
+    let _ = selection.remove_all_ranges();
+    Some(from..to)
 }
 
 /// Goes to an address of the app. `replace` leaves no way back to the one before.

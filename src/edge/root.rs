@@ -33,6 +33,11 @@ pub fn mark(name: &str, value: Option<&str>) {
     };
 }
 
+/// The value of an attribute of the root element, if it has it.
+pub fn marked(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
 /// Sets a custom property of the root element. This way, and not as an attribute, the strictest policy allows it.
 pub fn property(name: &str, value: &str) {
     if let Some(root) = root() {

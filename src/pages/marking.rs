@@ -13,9 +13,10 @@ use crate::{
         notice::banner,
         tag::{button, classed, headline, link, plain, tag},
     },
-    edge::page,
+    edge::{database::WriteFault, page},
     library::Library,
     route::Route,
+    saved::Note,
     store::{Ledger, LoadFault, Saving, Store},
     words::{frame, sitting as words},
 };
@@ -37,6 +38,10 @@ struct Pile {
     begun: Moment,
     ended: Moment,
     limit: Option<Duration>,
+    /// Whether it is a whole exam, which is known when it is marked.
+    whole: bool,
+    /// What was left at the questions, by place.
+    notes: Rc<Vec<Note>>,
     /// Those that have arrived, in no order.
     questions: Vec<Question>,
 }
@@ -46,6 +51,8 @@ enum State {
     /// Why there is no report; `true` if it may go better the next time.
     Fault(String, bool),
     Waiting(Pile),
+    /// The result waits to be opened; why it could not be, if that was tried.
+    Sealed(Option<String>),
     Marked(Pile, Rc<Report>, Rc<Vec<Question>>),
 }
 
@@ -53,6 +60,8 @@ pub(crate) struct Marking {
     state: State,
     /// The sitting's record, if some of it waits to be written.
     unsaved: Option<Ledger>,
+    /// Whether what there is to pass on of the form was opened.
+    shares: bool,
     /// Whether the screen is new, so that the focus belongs at its start.
     fresh: bool,
 }
@@ -60,6 +69,10 @@ pub(crate) struct Marking {
 pub(crate) enum Msg {
     Open,
     Again,
+    Sealed(Option<String>),
+    Share,
+    /// The candidate wants to see the result.
+    Unseal,
     Fault(String),
     Loaded(Box<(PileDraft, Vec<QuestionRow>)>),
     Arrived(Result<Rc<Vec<QuestionRow>>, String>),
@@ -80,7 +93,7 @@ impl Component for Marking {
         if let Some(ledger) = &unsaved {
             ledger.hear(ctx.link().callback(|()| Msg::Saving));
         }
-        Marking { state: State::Loading, unsaved, fresh: false }
+        Marking { state: State::Loading, unsaved, shares: false, fresh: false }
     }
 
     fn changed(&mut self, ctx: &Context<Marking>, old: &MarkingProps) -> bool {
@@ -97,6 +110,21 @@ impl Component for Marking {
             // A sitting that is not over has no report: it goes on where it stood.
             Msg::Open => page::go(&Route::Sitting { id: ctx.props().id.to_string() }.to_string(), true),
             Msg::Again => *self = <Marking as Component>::create(ctx),
+            Msg::Sealed(fault) => {
+                self.state = State::Sealed(fault);
+                self.fresh = true;
+            }
+            Msg::Share => self.shares = true,
+            Msg::Unseal => {
+                let (store, id, link) = (ctx.props().store.clone(), ctx.props().id.clone(), ctx.link().clone());
+                spawn_local(async move {
+                    link.send_message(match store.open_result(&id).await {
+                        Ok(()) => Msg::Again,
+                        Err(WriteFault::Failed(why)) => Msg::Sealed(Some(words::not_opened(&why))),
+                        Err(_) => Msg::Sealed(Some(words::not_opened("the browser gave no reason"))),
+                    });
+                });
+            }
             Msg::Fault(why) => self.fault(why, false),
             Msg::Arrived(Err(why)) => self.fault(why, true),
             Msg::Loaded(loaded) => {
@@ -117,7 +145,28 @@ impl Component for Marking {
     }
 
     fn view(&self, ctx: &Context<Marking>) -> Html {
+        let unsaved = || {
+            let unsaved = self.unsaved.as_ref().and_then(|ledger| match ledger.saving() {
+                Saving::Failed(_, why) => Some(words::report_not_saved(&why)),
+                _ => None,
+            });
+            unsaved.map(|text| banner("banner banner--trouble", "alert", text))
+        };
         match &self.state {
+            State::Sealed(fault) => {
+                let fault = fault.clone().map(|fault| banner("banner banner--trouble", "alert", fault));
+                let open = button(ctx.link().callback(|_| Msg::Unseal)).class("button button--primary");
+                let actions = classed("p", "page__actions")
+                    .child(open.child(words::OPEN_RESULT))
+                    .child(link("button", Route::Home.to_string()).child(words::HOME));
+                plain()
+                    .child(unsaved())
+                    .child(headline().child(words::SEALED_TITLE))
+                    .child(tag("p").child(words::SEALED_TEXT))
+                    .child(fault)
+                    .child(actions)
+                    .into()
+            }
             State::Loading | State::Waiting(_) => {
                 plain().child(tag("p").set("role", "status").child(words::MARKING)).into()
             }
@@ -134,10 +183,6 @@ impl Component for Marking {
                     .into()
             }
             State::Marked(pile, marked, questions) => {
-                let unsaved = self.unsaved.as_ref().and_then(|ledger| match ledger.saving() {
-                    Saving::Failed(_, why) => Some(words::report_not_saved(&why)),
-                    _ => None,
-                });
                 let page = report(&ReportProps {
                     id: ctx.props().id.clone(),
                     exam: pile.exam.clone(),
@@ -148,9 +193,10 @@ impl Component for Marking {
                     questions: questions.clone(),
                     begun: pile.begun,
                     limit: pile.limit,
+                    notes: pile.notes.clone(),
+                    share: pile.whole.then(|| (self.shares, ctx.link().callback(|_| Msg::Share))),
                 });
-                let unsaved = unsaved.map(|text| banner("banner banner--trouble", "alert", text));
-                html! { <>{ for unsaved }{ page }</> }
+                html! { <>{ for unsaved() }{ page }</> }
             }
         }
     }
@@ -187,7 +233,8 @@ impl Marking {
             return;
         };
         // Practice of a part says nothing of the scale: its result is a share.
-        let report = if pile.form.is_whole(&blueprint) { report } else { report.as_share() };
+        pile.whole = pile.form.is_whole(&blueprint);
+        let report = if pile.whole { report } else { report.as_share() };
         let questions = pile.form.places().iter().filter_map(|place| find(&place.question).cloned());
         let questions = Rc::new(questions.collect());
         page::title(&format!("{} · Dryrun", pile.exam.code));
@@ -215,6 +262,9 @@ fn load(ctx: &Context<Marking>) {
             Err(LoadFault::Unreadable(why)) => return link.send_message(Msg::Fault(format!("{why}."))),
         };
         let Phase::Finished(finished) = loaded.folded.sitting.phase() else { return link.send_message(Msg::Open) };
+        if loaded.sealed {
+            return link.send_message(Msg::Sealed(None));
+        }
         let form = loaded.start.form.clone();
         let Some(exam) = library.exam(form.exam()) else {
             return link.send_message(Msg::Fault(format!("This page knows no exam {}.", form.exam())));
@@ -229,6 +279,8 @@ fn load(ctx: &Context<Marking>) {
             begun: loaded.start.begun,
             ended: loaded.folded.last,
             limit: loaded.start.rules.limit,
+            notes: Rc::new(store.notes(&id, finished.sheet().lines().len()).await.0),
+            whole: false,
             questions: Vec::new(),
         };
         link.send_message(Msg::Loaded(Box::new((PileDraft(pile), loaded.rows))));

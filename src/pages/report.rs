@@ -9,16 +9,18 @@ mod verdict;
 use std::{rc::Rc, time::Duration};
 
 use bank::pack::{CatalogueExam, DetailsTask};
-use exam::{Finished, Form, Moment, Question, Report, Section};
+use exam::{Finished, Form, Label, Moment, Question, Report, Section};
 use yew::prelude::*;
 
 use crate::{
     components::{
         outline::bar,
+        share::share,
         tag::{Tag, button, classed, column, link, page, paragraph, part, rows, tag},
     },
     edge::{clock, page::print},
     route::{Draw, Route},
+    saved::Note,
     words::{frame, report as words},
 };
 use list::List;
@@ -39,6 +41,10 @@ pub(crate) struct ReportProps {
     pub(crate) begun: Moment,
     /// The time that was allowed.
     pub(crate) limit: Option<Duration>,
+    /// What was left at the questions, by place.
+    pub(crate) notes: Rc<Vec<Note>>,
+    /// Whether what there is to pass on of the form was opened, and what opens it; `None` for a part of an exam.
+    pub(crate) share: Option<(bool, Callback<Event>)>,
 }
 
 /// A report is made once and never changed, so what is equal is the same one.
@@ -55,11 +61,13 @@ pub(crate) fn report(props: &ReportProps) -> Html {
         .child(paragraph("code", format!("{} · {}", exam.code, exam.short)))
         .child(verdict::verdict(exam, report))
         .child(paragraph("soft small", words::begun(&frame::day(&clock::day(*begun)), form.seed().0)))
-        .child(actions(props));
+        .child(actions(props))
+        .child(props.share.clone().map(|(open, opened)| share(form, open, opened)));
     // Practice and quizzes have no passing score, and so no word for a domain.
     let labelled = report.domains.iter().any(|section| section.label.is_some());
     let domains = part("domains", words::DOMAINS)
         .child(sections(exam, &report.domains, labelled))
+        .child(exam.minutes.map(|_| paragraph("soft small", words::SCORED_ONLY)))
         .child(labelled.then(|| paragraph("caution", words::CAUTION)));
     page("page report")
         .child(verdict)
@@ -93,7 +101,10 @@ fn sections(exam: &CatalogueExam, sections: &[Section], labelled: bool) -> Tag {
             .child(weight)
             .child(classed("td", "number").child(words::of(right, of)))
             .child(classed("td", "sections__bar").child(share))
-            .children(label.map(|label| tag("td").child(words::label(label))))
+            .children(label.map(|label| {
+                let class = if label == Label::Meets { "tag tag--right" } else { "tag tag--wrong" };
+                tag("td").child(classed("span", class).child(words::label(label)))
+            }))
     };
     let heads = tag("tr")
         .child(column(words::DOMAIN))

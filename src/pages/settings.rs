@@ -8,12 +8,15 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    components::tag::{button, classed, headline, page, tag, together},
+    components::{
+        looks::Looks,
+        tag::{button, classed, headline, page, tag, together},
+    },
     edge::{
         offline::{self, Copy, Kept},
         page::on_a_site,
     },
-    words::settings as words,
+    words::{frame, settings as words},
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -108,6 +111,8 @@ impl Component for Settings {
         let copy = self.copy.as_ref().filter(|copy| copy.supported && copy.status != "installing");
         page("page page--text")
             .child(headline().child(words::HEADLINE))
+            .child(tag("h2").child(frame::LOOK))
+            .child(html! { <Looks /> })
             .child(tag("h2").child(words::OFFLINE))
             .child(tag("p").set("role", "status").child(standing))
             .child(copy.map(|copy| self.choice(ctx, copy)))

@@ -2,13 +2,15 @@
 
 mod desk;
 mod map;
+mod notes;
 mod view;
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use bank::pack::{CatalogueExam, Details, QuestionRow};
 use exam::{Event, Phase, Question, Why};
 use gloo::{events::EventListener, timers::callback::Interval};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::{html::onclick, prelude::*};
 
@@ -18,11 +20,12 @@ use crate::{
     library::Library,
     live::Live,
     route::Route,
-    saved::Folded,
+    saved::{Folded, Note},
     store::{LoadFault, Loaded, Saving, Store},
     words::sitting as words,
 };
 use desk::{Desk, Dialog, Part};
+use notes::Jot;
 
 /// How often a sign of life is noted, in milliseconds.
 const BEAT: u32 = 5_000;
@@ -47,6 +50,7 @@ pub(crate) struct SittingPage {
     state: State,
     _beat: Interval,
     _woken: [Option<EventListener>; 2],
+    _key: Option<EventListener>,
 }
 
 pub(crate) enum Msg {
@@ -65,6 +69,11 @@ pub(crate) enum Msg {
     Say(String),
     Show(Part),
     HideTime,
+    /// The clock passed a mark: the time left, and whether it was the last one.
+    Mark(Duration, bool),
+    Jot(Jot),
+    /// A side of the look, and what is chosen for it.
+    Look(&'static str, &'static str),
     Dialog(Option<Dialog>),
     Beat,
 }
@@ -72,6 +81,7 @@ pub(crate) enum Msg {
 pub(crate) struct Opened {
     exam: Rc<CatalogueExam>,
     loaded: Loaded,
+    notes: (Vec<Note>, bool),
     pen: tabs::Pen,
 }
 
@@ -86,6 +96,7 @@ impl Component for SittingPage {
             state: State::Loading,
             _beat: Interval::new(BEAT, move || link.send_message(Msg::Beat)),
             _woken: ["visibilitychange", "pageshow"].map(|event| wake(ctx, event)),
+            _key: key(ctx),
         }
     }
 
@@ -161,13 +172,16 @@ impl Component for SittingPage {
 
 impl SittingPage {
     fn take_up(&mut self, ctx: &Context<SittingPage>, opened: Opened, said: Option<&str>) {
-        let Opened { exam, loaded, pen } = opened;
-        let Loaded { start, folded, ledger, pulse, rows, paper_damaged } = loaded;
+        let Opened { exam, loaded, notes: (notes, notes_damaged), pen } = opened;
+        let Loaded { start, folded, ledger, pulse, rows, paper_damaged, sealed } = loaded;
         let Folded { lost, next, .. } = &folded;
         let mut notices: Vec<String> = lost.map(|(lost, _)| words::lost_acts(*next, lost)).into_iter().collect();
         notices.extend(said.map(str::to_owned));
         if paper_damaged {
             notices.push(words::PAPER_DAMAGED.to_owned());
+        }
+        if notes_damaged {
+            notices.push(words::NOTES_DAMAGED.to_owned());
         }
         let before = folded.sitting.desk().map_or(0, |desk| desk.interruptions().len());
         let (store, library, id) = (ctx.props().store.clone(), ctx.props().library.clone(), ctx.props().id.to_string());
@@ -179,7 +193,8 @@ impl SittingPage {
         let questions = vec![None; start.form.places().len()];
         let memory = store.in_memory().map(words::kept_in_memory);
         notices.extend(memory);
-        let mut desk = Desk::new(live, ctx.link().callback(Msg::Act), exam.clone(), questions, notices);
+        let mut desk =
+            Desk::new(live, ctx.link().callback(Msg::Act), exam.clone(), questions, notices, (notes, sealed));
         if rows.is_empty() {
             library.fetch(exam.clone(), &start.form, ctx.link().callback(Msg::Arrived));
         } else {
@@ -216,7 +231,10 @@ fn open(ctx: &Context<SittingPage>, take: bool, said: Option<&'static str>) {
         };
         let opened = match store.load(&id).await {
             Ok(loaded) => match library.exam(loaded.start.form.exam()) {
-                Some(exam) => Ok(Opened { exam, loaded, pen }),
+                Some(exam) => {
+                    let notes = store.notes(&id, loaded.start.form.places().len()).await;
+                    Ok(Opened { exam, loaded, notes, pen })
+                }
                 None => Err(LoadFault::Unreadable(format!("this page knows no exam {}", loaded.start.form.exam()))),
             },
             Err(fault) => Err(fault),
@@ -231,6 +249,19 @@ fn wake(ctx: &Context<SittingPage>, event: &'static str) -> Option<EventListener
     // `visibilitychange` bubbles from the document to the window, `pageshow` starts there.
     let window = web_sys::window()?;
     Some(EventListener::new(&window, event, move |_| link.send_message(Msg::Beat)))
+}
+
+/// Hears the key H, with which selected words are highlighted.
+fn key(ctx: &Context<SittingPage>) -> Option<EventListener> {
+    let link = ctx.link().clone();
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "keydown", move |event| {
+        let event = event.dyn_ref::<web_sys::KeyboardEvent>();
+        let alone = |event: &&web_sys::KeyboardEvent| !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+        if event.filter(alone).is_some_and(|event| event.key().eq_ignore_ascii_case("h")) {
+            link.send_message(Msg::Jot(Jot::Key));
+        }
+    }))
 }
 
 /// The questions of rows that are sound; the others are told by their faults.

@@ -4,13 +4,15 @@ use std::{rc::Rc, time::Duration};
 
 use bank::pack::CatalogueExam;
 use exam::{Blueprint, Clock, Event, Feedback, Form, History, Plan, Rules, TaskNo};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use yew::{html::onchange, prelude::*};
 
 use crate::{
     components::{
         notice::banner,
-        tag::{button, classed, headline, link, page, paragraph, tag, together},
+        share::share,
+        tag::{Tag, button, classed, headline, link, page, paragraph, tag, together},
     },
     edge::{chance, clock, database::WriteFault, page::go},
     library::{DrawFault, Library},
@@ -22,6 +24,8 @@ use crate::{
 
 /// How much time English as a second language adds; AWS grants it on request.
 const EXTRA: Duration = Duration::from_mins(30);
+/// How much of an exam's time can be had, in percent: what test centres grant on request.
+const MULTIPLES: [u32; 4] = [100, 125, 150, 200];
 /// How many questions practice has unless the address says otherwise.
 const PRACTICE: u32 = 10;
 
@@ -48,6 +52,8 @@ pub(crate) struct Drawn {
     form: Form,
     new: usize,
     again: bool,
+    /// Whether the link that led here was made from another bank.
+    changed: bool,
 }
 
 enum State {
@@ -73,19 +79,27 @@ impl From<&str> for Hitch {
 #[allow(clippy::struct_excessive_bools)] // Each but the last is a tick box of the page.
 pub(crate) struct StartPage {
     state: State,
+    /// In percent.
+    multiple: u32,
     extra: bool,
     strict: bool,
+    sealed: bool,
     feedback: bool,
     starting: bool,
+    /// Whether what there is to pass on was opened.
+    shares: bool,
     fault: Option<String>,
 }
 
 pub(crate) enum Msg {
     Drawn(Box<Result<Drawn, Hitch>>),
     Again,
+    Multiple(u32),
     Extra(bool),
     Strict(bool),
+    Sealed(bool),
     Feedback(bool),
+    Share,
     /// Starts; `true` where the start could not be saved and the candidate goes on all the same.
     Start(bool),
     Failed(String),
@@ -98,7 +112,17 @@ impl Component for StartPage {
     fn create(ctx: &Context<StartPage>) -> StartPage {
         draw(ctx);
         let feedback = matches!(ctx.props().wish, Wish::Practice(..));
-        StartPage { state: State::Drawing, extra: false, strict: false, feedback, starting: false, fault: None }
+        StartPage {
+            state: State::Drawing,
+            multiple: 100,
+            extra: false,
+            strict: false,
+            sealed: false,
+            feedback,
+            starting: false,
+            shares: false,
+            fault: None,
+        }
     }
 
     fn changed(&mut self, ctx: &Context<StartPage>, old: &StartProps) -> bool {
@@ -124,7 +148,10 @@ impl Component for StartPage {
             }
             Msg::Extra(extra) => self.extra = extra,
             Msg::Strict(strict) => self.strict = strict,
+            Msg::Multiple(multiple) => self.multiple = multiple,
+            Msg::Sealed(sealed) => self.sealed = sealed,
             Msg::Feedback(feedback) => self.feedback = feedback,
+            Msg::Share => self.shares = true,
             Msg::Start(unsaved) => self.start(ctx, unsaved),
             Msg::Failed(why) => {
                 self.starting = false;
@@ -179,10 +206,13 @@ impl StartPage {
             if !mock {
                 return options.child(tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback));
             }
-            let options = options.child(tick("extra", words::EXTRA, self.extra, Msg::Extra));
-            options.child(tick("strict", words::STRICT, self.strict, Msg::Strict))
+            options
+                .child(self.multiples(ctx))
+                .child(tick("extra", words::EXTRA, self.extra, Msg::Extra))
+                .child(tick("strict", words::STRICT, self.strict, Msg::Strict))
+                .child(tick("seal", words::SEAL, self.sealed, Msg::Sealed))
         };
-        // All options of a mock exam are about its time, and a quiz has none.
+        // The options of a mock exam are those of a real one, and a quiz is none.
         let options = (!mock || minutes.is_some()).then(options);
         let fault = self.fault.clone().map(|fault| banner("banner banner--trouble", "alert", fault));
         let name = match (mock, minutes) {
@@ -197,7 +227,9 @@ impl StartPage {
         let actions = classed("p", "page__actions")
             .child(first.class("button button--primary").child(name))
             .child(self.fault.is_some().then(second));
+        let share = mock.then(|| share(&drawn.form, self.shares, ctx.link().callback(|_| Msg::Share)));
         let parts = [
+            drawn.changed.then(|| banner("banner banner--warning", "status", words::BANK_CHANGED.into())),
             Some(paragraph("start__facts", words::facts(questions, minutes))),
             (mock && unscored > 0).then(|| tag("p").child(words::unscored(scored, unscored))),
             Some(tag("p").child(news)),
@@ -209,9 +241,24 @@ impl StartPage {
             options,
             fault,
             Some(actions),
-            Some(paragraph("start__seed", words::seed(drawn.form.seed().0))),
+            Some(paragraph("start__seed", frame::form(drawn.form.seed().0))),
+            share,
         ];
         together(parts)
+    }
+
+    fn multiples(&self, ctx: &Context<StartPage>) -> Tag {
+        let option = |percent: u32| {
+            let option = tag("option").set("value", percent.to_string()).set_if("selected", percent == self.multiple);
+            option.child(words::multiple(percent))
+        };
+        let onchange = ctx.link().batch_callback(|event: web_sys::Event| {
+            let select = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
+            Some(Msg::Multiple(select.value().parse().ok()?))
+        });
+        let select = tag("select").set("id", "multiple").class("pair__choice").on(onchange::Wrapper::new(onchange));
+        let label = tag("label").set("for", "multiple").child(words::MULTIPLE);
+        classed("p", "start__option start__multiple").child(label).child(select.children(MULTIPLES.map(option)))
     }
 
     fn rules(&self, ctx: &Context<StartPage>, drawn: &Drawn) -> Rules {
@@ -220,7 +267,7 @@ impl StartPage {
             return Rules { feedback, ..Rules::practice() };
         }
         let clock = if self.strict { Clock::Strict } else { Clock::TestCentre };
-        let rules = Rules { clock, ..Rules::mock(&drawn.blueprint) };
+        let rules = Rules { clock, ..Rules::mock(&drawn.blueprint) }.with_multiple(self.multiple);
         if self.extra { rules.with_extra(EXTRA) } else { rules }
     }
 
@@ -234,15 +281,16 @@ impl StartPage {
         self.fault = None;
         let begun = clock::now();
         let start = Start { begun, rules: self.rules(ctx, drawn), form: drawn.form.clone() };
+        let sealed = self.sealed;
         let (store, link) = (ctx.props().store.clone(), ctx.link().clone());
         spawn_local(async move {
             let id = chance::id();
             let begin = Act { number: 0, at: begun, event: Event::Begin };
             if unsaved {
-                Store::create_unsaved(&id, &start, &begin);
+                Store::create_unsaved(&id, &start, &begin, sealed);
                 return go(&Route::Sitting { id }.to_string(), true);
             }
-            match store.create(&id, &start, &begin).await {
+            match store.create(&id, &start, &begin, sealed).await {
                 // Back from the exam leads to the exam's page and not to a second start.
                 Ok(()) => go(&Route::Sitting { id }.to_string(), true),
                 Err(WriteFault::Failed(why)) => link.send_message(Msg::Failed(why)),
@@ -271,6 +319,10 @@ async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Librar
     let blueprint = library.blueprint(exam).await.map_err(|why| Hitch { why, passing: true })?;
     // Without a history every question counts as new, which costs variety and nothing else.
     let history = store.history().await.unwrap_or_default();
+    let changed = match &wish {
+        Wish::Mock(Draw { seed: Some(_), bank: Some(bank) }, None) => bank != Library::bank(exam),
+        _ => false,
+    };
     let (form, again) = match wish {
         Wish::Mock(_, Some(id)) => {
             let loaded = store.load(&id).await.map_err(|_| Hitch::from(words::GONE))?;
@@ -291,7 +343,7 @@ async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Librar
         }
     };
     let new = form.places().iter().filter(|place| history.last_seen(&place.question).is_none()).count();
-    Ok(Drawn { blueprint, form, new, again })
+    Ok(Drawn { blueprint, form, new, again, changed })
 }
 
 /// A seed that somebody gave draws the same form for everybody; a fresh one prefers what is new to this one.

@@ -7,6 +7,8 @@ use std::{fmt, time::Duration};
 
 use exam::{ChoiceNo, Clock, DomainNo, Feedback, Form, FormFault, Moment, Place, Rules, Seed, Shape, TaskNo};
 
+use super::seal::checksum;
+
 /// The start of a sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
@@ -16,6 +18,12 @@ pub struct Start {
     pub rules: Rules,
     /// The form as drawn.
     pub form: Form,
+}
+
+/// Tells a form from all others of the same page: its questions and choices in their order.
+pub fn fingerprint(form: &Form) -> u32 {
+    let start = Start { begun: Moment(0), rules: Rules::default(), form: form.clone() };
+    checksum(0, &start.write())
 }
 
 /// Why a start cannot be read.

@@ -37,6 +37,8 @@ pub(crate) struct Ledger(Rc<RefCell<Record>>);
 struct Record {
     /// Sealed, to be written again where the browser lost it.
     start: String,
+    /// Whether its result is sealed: the record of that is written again together with the start.
+    sealed: bool,
     /// Every act as it is spelt, by number.
     lines: Vec<String>,
     /// How many of them the database holds.
@@ -62,9 +64,10 @@ enum Stage {
 
 impl Ledger {
     /// A record of which the database holds the first `kept` acts.
-    pub(super) fn new(start: String, lines: Vec<String>, kept: usize) -> Ledger {
+    pub(super) fn new(start: String, lines: Vec<String>, kept: usize, sealed: bool) -> Ledger {
         Ledger(Rc::new(RefCell::new(Record {
             start,
+            sealed,
             lines,
             kept,
             weighty: true,
@@ -127,6 +130,15 @@ impl Ledger {
         self.0.borrow().start.clone()
     }
 
+    pub(super) fn is_sealed(&self) -> bool {
+        self.0.borrow().sealed
+    }
+
+    /// The result is no longer sealed.
+    pub(super) fn open(&self) {
+        self.0.borrow_mut().sealed = false;
+    }
+
     pub(super) fn lines(&self) -> Vec<String> {
         self.0.borrow().lines.clone()
     }
@@ -168,7 +180,7 @@ async fn write_down(store: Store, id: String, ledger: Ledger) {
         let mut met = store.append(&id, from, &lines, weighty).await;
         if met == Err(WriteFault::Gone) {
             // The browser lost what was written before, as when somebody clears the site's data: all of it again.
-            met = store.restore(&id, &ledger.start(), &ledger.lines()[..from + lines.len()]).await;
+            met = store.restore(&id, &ledger, from + lines.len()).await;
         }
         match met {
             Ok(()) => ledger.wrote(from + lines.len()),

@@ -16,6 +16,47 @@ pub(crate) const EMBED: &str = "Put questions in your page";
 pub(crate) const NOT_AFFILIATED: &str = "Dryrun is independent: not affiliated with, endorsed by or sponsored by Amazon Web Services. \
      AWS and the names of its certifications are trademarks of Amazon.com, Inc. or its affiliates.";
 
+pub(crate) const LOOK: &str = "Look";
+pub(crate) const SMALLER: &str = "Smaller text";
+pub(crate) const LARGER: &str = "Larger text";
+pub(crate) const SHARE: &str = "This form for others, or on paper";
+pub(crate) const SHARE_TEXT: &str =
+    "Whoever opens this link gets this form: the same questions in the same order, down to the last choice.";
+pub(crate) const SHARE_OTHER: &str = "This form was drawn around what you have seen before, or the questions have changed since, so no link gives it again. The form of this number that a link does give is the same for everybody:";
+pub(crate) const LINK: &str = "Link to this form";
+pub(crate) const COPY: &str = "Copy the link";
+pub(crate) const COPIED: &str = "Copied.";
+pub(crate) const NOT_COPIED: &str =
+    "This browser does not let the page copy. The link is selected: copy it by the keyboard or the menu.";
+pub(crate) const PAPER: &str = "Print this form";
+
+/// A side of the look.
+pub(crate) struct Side {
+    /// As `edge::look` knows it.
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
+    /// Each value with its name; an empty one is the device's.
+    pub(crate) values: &'static [(&'static str, &'static str)],
+}
+
+pub(crate) static COLOURS: Side =
+    Side { name: "theme", title: "Colours", values: &[("", "As the device"), ("light", "Light"), ("dark", "Dark")] };
+pub(crate) static CONTRAST: Side = Side {
+    name: "contrast",
+    title: "Contrast",
+    values: &[("", "As the device"), ("less", "Normal"), ("more", "High")],
+};
+pub(crate) static SIZE: Side = Side {
+    name: "zoom",
+    title: "Text size",
+    values: &[("", "100%"), ("125", "125%"), ("150", "150%"), ("175", "175%"), ("200", "200%")],
+};
+
+/// A form by its number.
+pub(crate) fn form(seed: u32) -> String {
+    format!("Form {seed}")
+}
+
 /// Some sittings are there and cannot be read.
 pub(crate) fn unreadable(n: usize) -> String {
     let (what, it) = if n == 1 { ("1 saved exam", "It was") } else { (&*format!("{n} saved exams"), "They were") };

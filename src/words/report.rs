@@ -17,7 +17,10 @@ pub(crate) const RIGHT: &str = "Right";
 pub(crate) const CLASSIFICATION: &str = "Classification";
 pub(crate) const CAUTION: &str = "Read these rows with care: a domain has few questions, and one more or less can change its word. Only the total decides. \
      AWS uses the same two words and does not publish where it draws the line; here it is the share that passes the whole exam.";
+pub(crate) const SCORED_ONLY: &str = "Unscored questions are in none of these rows.";
 pub(crate) const TIME: &str = "Time";
+pub(crate) const COMMENT: &str = "Your comment";
+pub(crate) const COMMENTED: &str = "Commented";
 pub(crate) const STUDY: &str = "What to study tonight";
 pub(crate) const NOTHING_TO_STUDY: &str = "Nothing was wrong. Sleep well.";
 pub(crate) const READ: &str = "Read:";
@@ -94,8 +97,8 @@ pub(crate) fn passes(passing: u32) -> String {
 /// AWS's words for a domain.
 pub(crate) fn label(label: Label) -> &'static str {
     match label {
-        Label::Meets => "Meets competencies",
-        Label::NeedsImprovement => "Needs improvement",
+        Label::Meets => "Meets Competencies",
+        Label::NeedsImprovement => "Needs Improvement",
     }
 }
 

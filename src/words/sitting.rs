@@ -34,7 +34,20 @@ pub(crate) const END: &str = "End exam";
 pub(crate) const END_TITLE: &str = "End this exam?";
 pub(crate) const END_NOW: &str = "End exam and see the report";
 pub(crate) const END_NOT: &str = "Keep working";
+pub(crate) const END_SEALED: &str = "End exam";
 pub(crate) const LEAVE: &str = "Leave";
+pub(crate) const HIGHLIGHT: &str = "Highlight";
+pub(crate) const HIGHLIGHT_HELP: &str = "Press a sentence to highlight it, and once more to undo that. You can also select any words and press Highlight or the key H.";
+pub(crate) const HIGHLIGHTED: &str = "Highlighted.";
+pub(crate) const UNHIGHLIGHTED: &str = "No longer highlighted.";
+pub(crate) const CLEAR_HIGHLIGHTS: &str = "Clear highlights";
+pub(crate) const COMMENT: &str = "Comment";
+pub(crate) const WRITTEN: &str = "written";
+pub(crate) const COMMENT_TEXT: &str = "Kept in this browser and shown with the question in your report.";
+pub(crate) const NOTES_DAMAGED: &str = "Some highlights or comments saved with this exam were damaged and were set aside. Your answers are as you left them.";
+pub(crate) const SEALED_TITLE: &str = "The exam is over";
+pub(crate) const SEALED_TEXT: &str = "Your answers are saved, and the result is sealed, as you wished at the start. Nothing on this site tells it before you open it, and it can wait as long as you like.";
+pub(crate) const OPEN_RESULT: &str = "Open the result";
 pub(crate) const STRIKE: &str = "Strike out";
 pub(crate) const UNSTRIKE: &str = "Undo strike-out";
 pub(crate) const YOUR_ORDER: &str = "Your order";
@@ -76,6 +89,18 @@ pub(crate) fn not_saved(waiting: usize, why: &str) -> String {
     format!(
         "Not saved: {acts} waiting. This browser says: {why}. It is tried again every two seconds; keep this tab open."
     )
+}
+
+/// A comment or a highlight is not on the disk.
+pub(crate) fn note_not_saved(why: &str) -> String {
+    format!(
+        "Your last highlight or comment is not saved: {why}. It is tried again every five seconds; keep this tab open."
+    )
+}
+
+/// The seal could not be taken off.
+pub(crate) fn not_opened(why: &str) -> String {
+    format!("The result was not opened, because that could not be saved: {why}.")
 }
 
 /// The pen was taken from this tab before all was written.
@@ -154,11 +179,11 @@ pub(crate) fn clock(time: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-pub(crate) fn minutes_left(time: Duration) -> String {
-    match time.as_secs().div_ceil(60) {
-        1 => "1 minute left".into(),
-        minutes => format!("{minutes} minutes left"),
-    }
+/// What is said at a mark of the time.
+pub(crate) fn mark(left: Duration, last: bool) -> String {
+    let minutes = left.as_secs().div_ceil(60);
+    let unit = if minutes == 1 { "minute" } else { "minutes" };
+    format!("{minutes} {unit} left, a {} of your time.", if last { "twentieth" } else { "fifth" })
 }
 
 /// How a question stands, for the map, the review list and a screen reader.

@@ -11,6 +11,8 @@ pub(crate) const STARTING: &str = "Starting…";
 pub(crate) const RULES: &str = "How it goes";
 pub(crate) const OPTIONS: &str = "Options";
 pub(crate) const EXTRA: &str = "30 minutes more (English as a second language)";
+pub(crate) const MULTIPLE: &str = "Time";
+pub(crate) const SEAL: &str = "Seal the result until I open it";
 pub(crate) const STRICT: &str = "Strict clock: time runs on while the page is closed";
 pub(crate) const FEEDBACK: &str = "Show the answer after each question when I ask";
 pub(crate) const NOT_YET: &str = "No questions yet";
@@ -38,6 +40,18 @@ pub(crate) fn facts(questions: usize, minutes: Option<u64>) -> String {
     }
 }
 
+/// A multiple of an exam's time, in percent.
+pub(crate) fn multiple(percent: u32) -> &'static str {
+    match percent {
+        125 => "Time and a quarter",
+        150 => "Time and a half",
+        200 => "Double time",
+        _ => "Standard time",
+    }
+}
+
+pub(crate) const BANK_CHANGED: &str = "The questions of this exam have changed since this link was made, so it cannot give the same form any more. Below is the nearest: the same form number from today's questions. Everybody who opens the link from today on gets this one; pass on the new link that stands below.";
+
 pub(crate) fn unscored(scored: u32, unscored: u32) -> String {
     format!("{scored} questions count. {unscored} do not, as in the real exam, and you learn which in the report.")
 }
@@ -60,10 +74,6 @@ pub(crate) fn rules(mock: bool, timed: bool) -> [&'static str; 4] {
         },
         "Nothing leaves this device.",
     ]
-}
-
-pub(crate) fn seed(seed: u32) -> String {
-    format!("Form {seed}")
 }
 
 pub(crate) fn refused(refusal: &Refusal) -> String {

@@ -103,7 +103,7 @@ test('a mock exam goes from the home screen to a report that says what was answe
   for (const [at, domain] of exam.domains.entries()) {
     const its = scored.filter(({ row }) => row.domain === at + 1);
     expect(report.domains[at]).toMatchObject({ title: `${at + 1}. ${domain.title}`, weight: domain.weight, right: right(its), of: its.length });
-    expect(report.domains[at].label).toMatch(/^(Meets competencies|Needs improvement)$/);
+    expect(report.domains[at].label).toMatch(/^(Meets Competencies|Needs Improvement)$/);
   }
   expect(report.domains).toHaveLength(exam.domains.length);
   await expect(candidate.page.getByText('1 interruption, while the page was closed or the device asleep:')).toBeVisible();

@@ -51,7 +51,7 @@ test('the quiz claims no place in any exam: no time, no passing score, a share a
   await expect(candidate.heading).toHaveText('1 of 20 right');
   await expect(page.getByText('5%', { exact: true })).toBeVisible();
   await expect(page.getByText('Classification')).toHaveCount(0);
-  await expect(page.getByText('Meets competencies')).toHaveCount(0);
+  await expect(page.getByText('Meets Competencies')).toHaveCount(0);
 });
 
 test('each question of a report has its sources, their day, and a report of a fault to open', async ({ candidate, page }) => {

@@ -54,4 +54,45 @@ impl Rules {
     pub fn with_extra(self, extra: Duration) -> Rules {
         Rules { limit: self.limit.map(|limit| limit.saturating_add(extra)), ..self }
     }
+
+    /// The same rules with a multiple of their time, in percent: 150 is time and a half. Rounded up to whole minutes, so
+    /// that nobody is granted a part of one less.
+    #[must_use]
+    pub fn with_multiple(self, percent: u32) -> Rules {
+        let multiple = |limit: Duration| {
+            let seconds = limit.as_secs().saturating_add(u64::from(limit.subsec_nanos() > 0));
+            let minutes = seconds.saturating_mul(u64::from(percent)).div_ceil(100 * 60);
+            Duration::from_secs(minutes.saturating_mul(60))
+        };
+        Rules { limit: self.limit.map(multiple), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minutes(minutes: u64) -> Rules {
+        Rules { limit: Some(Duration::from_secs(minutes * 60)), ..Rules::default() }
+    }
+
+    #[test]
+    fn a_multiple_of_the_time_is_in_whole_minutes_and_never_less() {
+        for (before, percent, after) in
+            [(90, 100, 90), (90, 125, 113), (130, 125, 163), (90, 150, 135), (170, 200, 340), (0, 200, 0)]
+        {
+            assert_eq!(minutes(before).with_multiple(percent), minutes(after), "{before} by {percent}");
+        }
+        let second = Rules { limit: Some(Duration::from_secs(61)), ..Rules::default() };
+        assert_eq!(second.with_multiple(100), minutes(2));
+        assert_eq!(Rules::practice().with_multiple(200), Rules::practice());
+        let endless = Rules { limit: Some(Duration::MAX), ..Rules::default() };
+        // Nothing overflows.
+        assert!(endless.with_multiple(u32::MAX).limit > Some(Duration::from_secs(u64::MAX / 6001 * 60)));
+    }
+
+    #[test]
+    fn what_is_added_comes_after_the_multiple() {
+        assert_eq!(minutes(90).with_multiple(150).with_extra(Duration::from_secs(1800)), minutes(165));
+    }
 }

@@ -13,8 +13,10 @@ use crate::{
     complaint,
     components::{
         prose::prose,
-        tag::{Tag, classed, tag, together},
+        stem::stem,
+        tag::{Tag, classed, paragraph, tag, together},
     },
+    saved::Note,
     words::{frame, report as words},
 };
 
@@ -76,7 +78,9 @@ fn tags(paper: &ReportProps, at: usize, line: &Line) -> Html {
         Outcome::Wrong => "tag tag--wrong",
         Outcome::Unanswered => "tag tag--warning",
     };
+    let commented = paper.notes.get(at).is_some_and(|note| note.comment().is_some());
     together([
+        commented.then(|| classed("span", "tag").child(words::COMMENTED)),
         line.flagged.then(|| classed("span", "tag tag--flag").child(words::FLAGGED)),
         (!marked.scored).then(|| classed("span", "tag tag--unscored").child(words::UNSCORED)),
         Some(classed("span", class).child(words::outcome(marked.outcome))),
@@ -85,6 +89,8 @@ fn tags(paper: &ReportProps, at: usize, line: &Line) -> Html {
 
 fn body(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Html {
     let Some(place) = paper.form.places().get(at) else { return Html::default() };
+    let none = Note::default();
+    let note = paper.notes.get(at).unwrap_or(&none);
     let complaint = classed("p", "complaint")
         .child(outward(complaint::address(complaint::PLACE, question)).child(words::COMPLAINT))
         .child(" ")
@@ -93,7 +99,8 @@ fn body(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Htm
     let idea = part(words::IDEA).child(classed("div", "rationale").child(prose(question.rationale())));
     let sources = part(words::SOURCES).child(classed("ul", "sources").children(sources)).child(complaint);
     classed("div", "entry__body")
-        .child(classed("div", "question__stem").child(prose(question.stem())))
+        .child(classed("div", "question__stem").child(stem(question.stem(), &note.highlights, None)))
+        .child(note.comment().map(|comment| part(words::COMMENT).child(paragraph("comment__said", comment))))
         .child(answer::answer(question, place, line.response.as_ref()))
         .child(idea)
         .child(sources)

@@ -18,10 +18,11 @@ pub(super) enum Only {
     Unanswered,
     Flagged,
     Unscored,
+    Commented,
 }
 
 impl Only {
-    const EACH: [Only; 5] = [Only::All, Only::Wrong, Only::Unanswered, Only::Flagged, Only::Unscored];
+    const EACH: [Only; 6] = [Only::All, Only::Wrong, Only::Unanswered, Only::Flagged, Only::Unscored, Only::Commented];
 
     fn name(self) -> &'static str {
         match self {
@@ -30,6 +31,7 @@ impl Only {
             Only::Unanswered => words::UNANSWERED,
             Only::Flagged => words::FLAGGED,
             Only::Unscored => words::UNSCORED,
+            Only::Commented => words::COMMENTED,
         }
     }
 
@@ -41,6 +43,7 @@ impl Only {
             Only::Unanswered => marked.outcome == Outcome::Unanswered,
             Only::Flagged => paper.finished.sheet().lines().get(at).is_some_and(|line| line.flagged),
             Only::Unscored => !marked.scored,
+            Only::Commented => paper.notes.get(at).is_some_and(|note| note.comment().is_some()),
         }
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn verdict(exam: &CatalogueExam, report: &Report) -> Html {
     parts.chain([paragraph("caution", words::ESTIMATE)]).collect()
 }
 
+/// Its heights are in units of its text, so that nothing overlaps in large print.
 fn scale(scaled: Scaled, passing: u32) -> Tag {
     let Scaled { score, low, high } = scaled;
     let width = tenths(along(high).saturating_sub(along(low)));
@@ -41,20 +42,20 @@ fn scale(scaled: Scaled, passing: u32) -> Tag {
     let rect = |x: String, y: &'static str, width: String, height: &'static str, round: &'static str| {
         tag("rect").set("x", x).set("y", y).set("width", width).set("height", height).set("rx", round)
     };
-    let line = tag("line").set("x1", at(passing)).set("x2", at(passing)).set("y1", "24").set("y2", "62");
+    let line = tag("line").set("x1", at(passing)).set("x2", at(passing)).set("y1", "1.85em").set("y2", "4.8em");
     let text = |x: String, y: &'static str| tag("text").set("x", x).set("y", y);
     tag("svg")
         .set("role", "img")
         .set("aria-label", words::scale(score, low, high, passing))
         .class("scale")
-        .child(rect("0".into(), "34", "100%".into(), "8", "4").class("scale__track"))
-        .child(rect(at(low), "30", width, "16", "8").class("scale__range"))
+        .child(rect("0".into(), "2.6em", "100%".into(), ".6em", ".3em").class("scale__track"))
+        .child(rect(at(low), "2.3em", width, "1.25em", ".6em").class("scale__range"))
         .child(line.class("scale__passing"))
-        .child(tag("circle").set("cx", at(score)).set("cy", "38").set("r", "9").class("scale__score"))
-        .child(text(at(score), "16").set("text-anchor", anchor(score)).class("scale__strong").child(score))
-        .child(text("0".into(), "62").child(LOWEST_SCORE))
-        .child(text(at(passing), "80").set("text-anchor", "middle").child(words::passes(passing)))
-        .child(text("100%".into(), "62").set("text-anchor", "end").child(HIGHEST_SCORE))
+        .child(tag("circle").set("cx", at(score)).set("cy", "2.9em").set("r", ".7em").class("scale__score"))
+        .child(text(at(score), "1.25em").set("text-anchor", anchor(score)).class("scale__strong").child(score))
+        .child(text("0".into(), "4.8em").child(LOWEST_SCORE))
+        .child(text(at(passing), "6.2em").set("text-anchor", "middle").child(words::passes(passing)))
+        .child(text("100%".into(), "4.8em").set("text-anchor", "end").child(HIGHEST_SCORE))
 }
 
 /// How far along the scale a score stands, in thousandths.

@@ -10,9 +10,10 @@ use yew::prelude::*;
 use super::{Msg, SittingPage, questions, refused};
 use crate::{
     components::question::verdict,
-    edge::{clock, page},
+    edge::{clock, look, page},
     live::Live,
     route::Route,
+    saved::Note,
     store::Saving,
     words::sitting as words,
 };
@@ -41,8 +42,11 @@ pub(crate) enum Dialog {
     End,
     /// The short names of services.
     Services,
+    /// How it all looks.
+    Look,
 }
 
+#[allow(clippy::struct_excessive_bools)] // Each says something of its own.
 pub(super) struct Desk {
     pub(super) live: Live,
     /// Lets an event happen; the same callback each time, so that what is equal is seen to be.
@@ -58,15 +62,28 @@ pub(super) struct Desk {
     pub(super) trouble: Option<String>,
     /// What a screen reader is to say next.
     pub(super) said: String,
+    /// Whether those who see have no need of it.
+    pub(super) aloud: bool,
+    /// What is shown at the clock at a mark of the time, until the next act.
+    pub(super) mark: Option<String>,
+    /// By place.
+    pub(super) notes: Vec<Note>,
+    /// Why a note could not be written.
+    pub(super) note_fault: Option<String>,
+    /// Whether sentences can be pressed to be highlighted.
+    pub(super) highlights: bool,
+    /// Whether the result is sealed.
+    pub(super) sealed: bool,
     pub(super) time_hidden: bool,
     /// The dialog that is open, if one is.
     pub(super) dialog: Option<Dialog>,
     pub(super) end_dialog: NodeRef,
     pub(super) services_dialog: NodeRef,
+    pub(super) look_dialog: NodeRef,
     /// Where the focus goes once the next screen is drawn.
     focus: Option<&'static str>,
     /// The id of what had the focus when something was done that may take it away.
-    held: Option<String>,
+    pub(super) held: Option<String>,
     leaving: bool,
     /// What was said of the saving when the screen was last drawn.
     drawn: Saving,
@@ -79,6 +96,7 @@ impl Desk {
         exam: Rc<CatalogueExam>,
         questions: Vec<Option<Rc<Question>>>,
         notices: Vec<String>,
+        (notes, sealed): (Vec<Note>, bool),
     ) -> Desk {
         let drawn = live.saving();
         Desk {
@@ -93,10 +111,17 @@ impl Desk {
             notices,
             trouble: None,
             said: String::new(),
+            aloud: false,
+            mark: None,
+            notes,
+            note_fault: None,
+            highlights: false,
+            sealed,
             time_hidden: false,
             dialog: None,
             end_dialog: NodeRef::default(),
             services_dialog: NodeRef::default(),
+            look_dialog: NodeRef::default(),
             focus: Some("h1"),
             held: None,
             leaving: false,
@@ -148,10 +173,16 @@ impl Desk {
                     return false;
                 }
             }
-            Msg::Say(text) => {
-                // A screen reader speaks what changes: the same sentence again must not look the same.
-                self.said = if self.said == text { text + "\u{a0}" } else { text };
+            Msg::Say(text) => self.say(text, false),
+            Msg::Mark(left, last) => {
+                // The last mark concerns those too who would rather not watch the clock.
+                self.time_hidden &= !last;
+                let text = words::mark(left, last);
+                self.mark = Some(text.clone());
+                self.say(text, true);
             }
+            Msg::Jot(jot) => return self.jot(ctx, jot),
+            Msg::Look(name, value) => look::choose(name, value),
             Msg::Show(part) => {
                 self.part = part;
                 self.focus = Some("h1");
@@ -163,6 +194,9 @@ impl Desk {
                 self.live.act(Event::Tick).ok();
                 self.live.pulse();
                 self.leave_when_over(ctx);
+                if self.note_fault.is_some() {
+                    self.keep_notes(ctx, 0..self.notes.len());
+                }
             }
             Msg::Loaded(..) | Msg::Elsewhere(_) | Msg::Take => return false,
         }
@@ -172,7 +206,12 @@ impl Desk {
 
     /// Moves the focus and opens dialogs, once the screen is drawn.
     pub(super) fn settle(&mut self) {
-        for (node, dialog) in [(&self.end_dialog, Dialog::End), (&self.services_dialog, Dialog::Services)] {
+        let dialogs = [
+            (&self.end_dialog, Dialog::End),
+            (&self.services_dialog, Dialog::Services),
+            (&self.look_dialog, Dialog::Look),
+        ];
+        for (node, dialog) in dialogs {
             if let Some(node) = node.cast::<web_sys::Element>() {
                 page::dialog(&node, self.dialog == Some(dialog));
             }
@@ -183,6 +222,13 @@ impl Desk {
         } else if let Some(held) = held {
             page::regain_focus(&held);
         }
+    }
+
+    /// Has a screen reader say something; shown to all unless it is only for those who listen.
+    pub(super) fn say(&mut self, text: String, aloud: bool) {
+        // A screen reader speaks what changes: the same sentence again must not look the same.
+        self.said = if self.said == text { text + "\u{a0}" } else { text };
+        self.aloud = aloud;
     }
 
     /// The sitting's answers once it is over.
@@ -197,6 +243,8 @@ impl Desk {
         let (moves, reveals) = (matches!(event, Event::GoTo(_)), event == Event::Reveal);
         self.held = Some(page::focused());
         self.said.clear();
+        self.aloud = false;
+        self.mark = None;
         if let Err(why) = self.live.act(event) {
             self.said = refused(why);
         }
@@ -206,6 +254,7 @@ impl Desk {
         }
         if moves {
             self.part = Part::Question;
+            self.highlights = false;
             self.focus = Some("h1");
             page::scroll_to_top();
         }

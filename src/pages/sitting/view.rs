@@ -10,9 +10,11 @@ use super::{
     Msg, SittingPage,
     desk::{Desk, Dialog, Only, Part},
     map::{self, Cell},
+    notes,
 };
 use crate::{
     components::{
+        looks::{looks, next_size},
         notice::banner,
         question::{self, Shown},
         tag::{Tag, button, classed, headline, link, page, paragraph, plain, pressable, tag, together},
@@ -25,7 +27,10 @@ use crate::{
 
 pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
     let body = match (desk.live.sitting().phase(), desk.part) {
-        (Phase::Finished(_), _) => Some(plain().child(headline().child(words::MARKING))),
+        (Phase::Finished(_), _) => {
+            let title = if desk.sealed { words::SEALED_TITLE } else { words::MARKING };
+            Some(plain().child(headline().child(title)))
+        }
         (Phase::Paused { .. }, _) => Some(paused(ctx)),
         (_, Part::Review(only)) => Some(review(ctx, desk, only)),
         (_, Part::Question) => sheet(ctx, desk),
@@ -41,6 +46,7 @@ pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
         .child(shows_map.then(|| map::map(map::cells(desk.live.sitting()), &desk.act_on)))
         .child(end_dialog(ctx, desk))
         .child(services_dialog(ctx, desk))
+        .child(look_dialog(ctx, desk))
         .into()
 }
 
@@ -57,7 +63,7 @@ fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
             let hide = pressable(send(ctx, || Msg::HideTime), desk.time_hidden).class("bar__hide");
             let timer = html! {
                 <Timer {left} {at} {limit} {runs} hidden={desk.time_hidden}
-                    said={ctx.link().callback(Msg::Say)} over={ctx.link().callback(|()| Msg::Beat)} />
+                    mark={ctx.link().callback(|(left, last)| Msg::Mark(left, last))} over={ctx.link().callback(|()| Msg::Beat)} />
             };
             time.child(timer).child(hide.child(if desk.time_hidden { words::SHOW_TIME } else { words::HIDE_TIME }))
         }
@@ -68,7 +74,18 @@ fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
         let show = send(ctx, || Msg::Dialog(Some(Dialog::Services)));
         button(show).class("bar__link").child(words::SERVICES)
     };
+    let look = button(send(ctx, || Msg::Dialog(Some(Dialog::Look)))).class("bar__link").child(frame::LOOK);
+    let size = |larger: bool, name: &'static str, sign: &'static str| {
+        button(ctx.link().callback(move |_| Msg::Look(frame::SIZE.name, next_size(larger).unwrap_or_default())))
+            .set("aria-label", name)
+            .set_if("disabled", next_size(larger).is_none())
+            .class("bar__link bar__size")
+            .child(sign)
+    };
     let links = classed("span", "bar__links")
+        .child(size(false, frame::SMALLER, "A−"))
+        .child(size(true, frame::LARGER, "A+"))
+        .child(look)
         .child((sitting.rules().may_pause && runs).then(pause))
         .child(desk.details.is_some().then(services))
         .child(link("bar__link", Route::Home.to_string()).child(words::LEAVE));
@@ -78,6 +95,7 @@ fn bar(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
         .child(time)
         .child(tag("span").set("role", "status").class(class).child(saved))
         .child(links)
+        .child(desk.mark.as_ref().map(|mark| tag("p").set("aria-hidden", "true").class("bar__mark").child(mark)))
 }
 
 fn notices(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
@@ -85,7 +103,8 @@ fn notices(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
         Saving::Failed(waiting, why) => Some(words::not_saved(waiting, &why)),
         _ => None,
     };
-    let troubles = failed.iter().chain(&desk.trouble);
+    let note = desk.note_fault.as_deref().map(words::note_not_saved);
+    let troubles = failed.iter().chain(&note).chain(&desk.trouble);
     let again = || button(send(ctx, || Msg::Fetch)).class("button").child(frame::TRY_AGAIN);
     let again = (desk.trouble.is_some() && desk.questions.iter().any(Option::is_none)).then(again);
     classed("div", "sitting__notices")
@@ -107,24 +126,34 @@ fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
     let it = sitting.desk()?;
     let (at, of) = (it.at(), sitting.form().places().len());
     let (line, place) = (it.line(), &sitting.form().places()[at]);
+    let note = desk.notes.get(at)?;
     let said = ctx.link().callback(Msg::Say);
     let content = match &desk.questions[at] {
-        Some(question) => question::view(Shown { question, place, line, act: &desk.act_on, said: &said }),
+        Some(question) => {
+            let stem = notes::marked(ctx, desk, note, question.stem());
+            let answer = question::answer(Shown { question, place, line, act: &desk.act_on, said: &said });
+            together([stem, answer])
+        }
         None => banner("question__waiting", "status", words::LOADING_QUESTION.into()).into(),
     };
     let flag = pressable(act(ctx, Event::Flag(!line.flagged)), line.flagged).class("button button--flag");
     let head = classed("div", "question__head")
         .child(headline().class("question__title").child(words::question_of(at, of)))
-        .child(flag.child(if line.flagged { words::FLAGGED } else { words::FLAG }));
+        .child(
+            classed("div", "question__tools")
+                .child(flag.child(if line.flagged { words::FLAGGED } else { words::FLAG }))
+                .child(notes::tools(ctx, desk, note)),
+        );
     // A screen reader is told by the live region; this is for those who see. What is right stands above.
-    let hint = (!desk.said.is_empty() && !line.shown)
+    let hint = (!desk.said.is_empty() && !line.shown && !desk.aloud)
         .then(|| tag("p").set("aria-hidden", "true").class("question__hint").child(&desk.said));
     let article = classed("article", "question")
         .key(place.question.as_str())
         .child(head)
         .child(content)
         .child(hint)
-        .child(acts(ctx, desk, line));
+        .child(acts(ctx, desk, line))
+        .child(notes::comment(ctx, note));
     Some(page("sheet").child(article).child(steps(ctx, at, of)))
 }
 
@@ -191,7 +220,11 @@ fn end_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
     dialog(ctx, &desk.end_dialog, "end-title", "dialog")
         .child(tag("h2").set("id", "end-title").child(words::END_TITLE))
         .child(tag("p").child(text))
-        .child(classed("div", "dialog__actions").child(stay.child(words::END_NOT)).child(end.child(words::END_NOW)))
+        .child(classed("div", "dialog__actions").child(stay.child(words::END_NOT)).child(end.child(if desk.sealed {
+            words::END_SEALED
+        } else {
+            words::END_NOW
+        })))
 }
 
 fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
@@ -208,6 +241,16 @@ fn services_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
         .child(shown)
         .child(classed("div", "dialog__actions").child(close.child(words::CLOSE)));
     Some(dialog)
+}
+
+fn look_dialog(ctx: &Context<SittingPage>, desk: &Desk) -> Tag {
+    let looks = (desk.dialog == Some(Dialog::Look))
+        .then(|| looks(&ctx.link().callback(|(name, value)| Msg::Look(name, value))));
+    let close = button(send(ctx, || Msg::Dialog(None))).class("button button--primary");
+    dialog(ctx, &desk.look_dialog, "look-title", "dialog")
+        .child(tag("h2").set("id", "look-title").child(frame::LOOK))
+        .child(looks)
+        .child(classed("div", "dialog__actions").child(close.child(words::CLOSE)))
 }
 
 /// A dialog named by its title, which hears of being closed by the keyboard.
