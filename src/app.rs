@@ -58,6 +58,8 @@ struct App {
 
 enum Msg {
     Opened(Store),
+    /// A tab with an older version of this page holds the store.
+    Held,
     Turned,
     Sittings(Result<(Vec<Summary>, usize), String>),
     Details(String, Result<Rc<Details>, String>),
@@ -71,7 +73,11 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         let link = ctx.link().clone();
-        spawn_local(async move { link.send_message(Msg::Opened(Store::open().await)) });
+        let held = link.clone();
+        spawn_local(async move {
+            let store = Store::open(move || held.send_message(Msg::Held)).await;
+            link.send_message(Msg::Opened(store));
+        });
         let link = ctx.link().clone();
         let listen = |window: web_sys::Window| {
             EventListener::new(&window, "hashchange", move |_| link.send_message(Msg::Turned))
@@ -94,10 +100,11 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
         match msg {
             Msg::Opened(store) => {
-                self.notices.extend(store.in_memory().map(crate::words::sitting::kept_in_memory));
+                self.notices = store.caution().into_iter().collect();
                 self.store = Some(store);
                 self.look(ctx);
             }
+            Msg::Held => self.notices = vec![words::HELD.into()],
             Msg::Turned => {
                 let route = Route::parse(&page::hash());
                 if route == self.route {
@@ -110,10 +117,14 @@ impl Component for App {
                 self.look(ctx);
             }
             Msg::Sittings(Ok((sittings, unreadable))) => {
-                self.sittings = Rc::new(sittings);
-                if unreadable > 0 {
-                    self.notices = vec![words::unreadable(unreadable)];
+                if let Some(store) = &self.store {
+                    self.notices = store.caution().into_iter().collect();
+                    self.notices.extend(store.lost().map(|(lost, of)| words::lost(lost, of)));
                 }
+                if unreadable > 0 {
+                    self.notices.push(words::unreadable(unreadable));
+                }
+                self.sittings = Rc::new(sittings);
             }
             Msg::Sittings(Err(why)) => self.notices = vec![words::cannot_read(&why)],
             Msg::Details(code, details) => self.details = Some((code, details)),
@@ -150,7 +161,10 @@ impl Component for App {
             ) => self.framed(html! { <Annex address={route.to_string()} whole=true /> }),
             (Ok(Route::Exam { code }), _) => self.framed(self.exam(ctx, library, code)),
             // The other pages need the store; the browser answers within seconds or counts as denying it.
-            (Ok(_), None) => plain().child(tag("p").set("role", "status").child(words::LOADING)).into(),
+            (Ok(_), None) => {
+                let loading = plain().child(tag("p").set("role", "status").child(words::LOADING)).into();
+                if self.notices.is_empty() { loading } else { self.framed(loading) }
+            }
             (Ok(Route::Mock { code, draw, again }), Some(store)) => {
                 self.framed(Self::start(library, store, code, Wish::Mock(draw.clone(), again.clone())))
             }
@@ -186,7 +200,7 @@ impl App {
 
     /// Looks at what is kept, for the pages that list sittings.
     fn look(&self, ctx: &Context<App>) {
-        let lists = matches!(self.route, Ok(Route::Home | Route::Exam { .. }));
+        let lists = matches!(self.route, Ok(Route::Home | Route::History | Route::Exam { .. }));
         if let (Some(store), true) = (self.store.clone(), lists) {
             let link = ctx.link().clone();
             spawn_local(async move { link.send_message(Msg::Sittings(store.summaries().await)) });

@@ -14,4 +14,5 @@ pub mod offline;
 pub mod page;
 pub mod root;
 pub mod tabs;
+pub mod tally;
 mod value;

@@ -4,7 +4,10 @@
 
 mod ledger;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use bank::pack::QuestionRow;
 use exam::{Event, History, Moment, Phase, Report};
@@ -12,9 +15,12 @@ use exam::{Event, History, Moment, Phase, Report};
 use crate::{
     edge::{
         database::{Change, Database, Key, Shelf, WriteFault},
-        fetch, memory,
+        fetch, memory, tally,
     },
-    saved::{Act, Folded, Note, SEALED, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome},
+    saved::{
+        Act, ActFault, Folded, Note, SEALED, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome,
+    },
+    words::{frame, sitting},
 };
 
 pub(crate) use ledger::{Ledger, Saving};
@@ -23,6 +29,8 @@ pub(crate) use ledger::{Ledger, Saving};
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     place: Rc<Place>,
+    /// How many sittings the place held when they were last read.
+    found: Rc<Cell<usize>>,
     /// The records of this tab's sittings: what they hold and the place does not is on its way there.
     ledgers: Rc<RefCell<Vec<(String, Ledger)>>>,
 }
@@ -65,13 +73,14 @@ pub(crate) enum LoadFault {
 }
 
 impl Store {
-    /// Opens the browser's database, or keeps everything in memory and says why.
-    pub(crate) async fn open() -> Store {
-        let place = match Database::open().await {
+    /// Opens the browser's database, or keeps everything in memory and says why. `held` hears if a tab with an older
+    /// version of this page must be closed first.
+    pub(crate) async fn open(held: impl Fn() + 'static) -> Store {
+        let place = match Database::open(held).await {
             Ok(database) => Place::Kept(database),
             Err(why) => Place::Memory(why),
         };
-        Store { place: Rc::new(place), ledgers: Rc::default() }
+        Store { place: Rc::new(place), found: Rc::default(), ledgers: Rc::default() }
     }
 
     /// Why nothing outlives this tab, if so.
@@ -82,10 +91,35 @@ impl Store {
         }
     }
 
+    /// What a candidate must know of this store: that it keeps nothing, or that it can only be read.
+    pub(crate) fn caution(&self) -> Option<String> {
+        match &*self.place {
+            Place::Kept(database) => database.is_newer().then(|| frame::NEWER.into()),
+            Place::Memory(why) => Some(sitting::kept_in_memory(why)),
+        }
+    }
+
+    /// How many sittings the browser lost of how many, as they were last read; none if none is missing.
+    pub(crate) fn lost(&self) -> Option<(usize, usize)> {
+        let (found, noted) = (self.found.get(), tally::sittings());
+        if self.in_memory().is_some() {
+            return None;
+        }
+        if found > noted {
+            tally::note_sittings(found);
+        }
+        noted.checked_sub(found).filter(|&lost| lost > 0).map(|lost| (lost, noted))
+    }
+
     /// Writes the start of a sitting, and its first act, to the disk itself. Where it is `sealed`, its result waits until
     /// it is opened.
     pub(crate) async fn create(&self, id: &str, start: &Start, begin: &Act, sealed: bool) -> Result<(), WriteFault> {
-        self.write(&beginning(id, start, begin, sealed), true).await
+        self.write(&beginning(id, start, begin, sealed), true).await?;
+        // Sittings were read before, so that the form is new to the candidate.
+        if self.in_memory().is_none() {
+            tally::note_sittings(self.found.get() + 1);
+        }
+        Ok(())
     }
 
     /// Starts a sitting whose start could not be written: it lives in this tab, and what waits is tried again.
@@ -206,6 +240,8 @@ impl Store {
     /// Loads a sitting. Damaged acts at its end are set aside and reported in [`Folded::lost`].
     pub(crate) async fn load(&self, id: &str) -> Result<Loaded, LoadFault> {
         let unreadable = |why: String| LoadFault::Unreadable(why);
+        // Before the acts are read: meanwhile another tab may finish its writing, and note it.
+        let noted = tally::acts(id);
         self.take_up(id);
         let waiting = self.waiting(id);
         let (sealed, mut lines) = match &waiting {
@@ -217,8 +253,15 @@ impl Store {
         };
         let start = unseal(&sealed).map_err(|fault| unreadable(fault.to_string()))?;
         let start = Start::read(start).map_err(|fault| unreadable(fault.to_string()))?;
-        let folded = fold(&start, lines.iter().map(String::as_str));
+        let mut folded = fold(&start, lines.iter().map(String::as_str));
+        // What is missing at the end leaves no gap; it shows only against what was noted elsewhere.
+        let missing = noted.saturating_sub(lines.len());
+        if missing > 0 && self.in_memory().is_none() {
+            let damaged = folded.lost.map_or(0, |(damaged, _)| damaged);
+            folded.lost = Some((damaged + missing, ActFault::Damaged));
+        }
         if folded.lost.is_some() {
+            tally::note_acts(id, folded.next as usize);
             let mut changes = vec![Change::RemoveFrom(Shelf::Acts, id.to_owned(), folded.next)];
             for (line, number) in lines.iter().skip(folded.next as usize).zip(folded.next..) {
                 changes.push(Change::Put(Shelf::Aside, Key::nth(id, number), line.clone()));
@@ -318,6 +361,7 @@ impl Store {
     /// All starts, those too that wait to be written.
     async fn starts(&self) -> Result<Vec<(String, String)>, String> {
         let mut starts = self.all(Shelf::Starts).await?;
+        self.found.set(starts.len());
         let ledgers = self.ledgers.borrow();
         for (id, ledger) in ledgers.iter().filter(|(_, ledger)| ledger.waits()) {
             if starts.iter().all(|(known, _)| known != id) {

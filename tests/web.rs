@@ -16,7 +16,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 async fn database() -> Database {
-    Database::open().await.expect("the browser under test has a database")
+    Database::open(|| ()).await.expect("the browser under test has a database")
 }
 
 fn add(sitting: &str, number: u32, text: &str) -> Change {

@@ -130,6 +130,6 @@ async fn store() -> Store {
     if let Some(store) = STORE.with(|store| store.get().cloned()) {
         return store;
     }
-    let opened = Store::open().await;
+    let opened = Store::open(|| ()).await;
     STORE.with(|store| store.get_or_init(|| opened).clone())
 }

@@ -2,6 +2,8 @@
 //!
 //! A promise here settles when the transaction is complete, never at a request's success: only then is
 //! the write in the hands of the system. A lost connection is opened again once before a fault is reported.
+//!
+//! A set of stores that a newer version of this program made is read and never written.
 
 use std::{
     cell::{Cell, RefCell},
@@ -19,6 +21,10 @@ use super::fetch::said;
 const NAME: &str = "dryrun";
 /// The version of the set of stores, not of the records in them.
 const VERSION: u32 = 2;
+/// Why nothing is written to a newer set of stores.
+pub const NEWER: &str = "a newer version of this page was opened here, and only that one may write";
+/// Why a set of stores could not be brought to this version.
+const NOT_READY: &str = "what it kept could not be made ready for this version and is as it was; reload to try again";
 /// How long the browser may take to open the database before the app goes on without it, in milliseconds.
 const PATIENCE: u32 = 3_000;
 
@@ -136,6 +142,9 @@ pub enum WriteFault {
     Failed(String),
 }
 
+/// Hears that a tab with an older version of this page holds the database.
+type Held = Option<Rc<dyn Fn()>>;
+
 /// The open database; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Database {
@@ -149,14 +158,18 @@ impl PartialEq for Database {
 }
 
 impl Database {
-    /// Opens the database, and tries whether it can be written.
+    /// Opens the database, and tries whether it can be written. `held` hears if a tab with an older version of this page
+    /// keeps it from being opened; it is opened as soon as that tab is closed.
     ///
     /// # Errors
     /// Why this browser keeps nothing for this page.
-    pub async fn open() -> Result<Database, String> {
-        let connection = connect().await?;
+    pub async fn open(held: impl Fn() + 'static) -> Result<Database, String> {
+        let connection = connect(Some(Rc::new(held))).await?;
         let database = Database { connection: Rc::new(RefCell::new(None)) };
         database.keep(connection);
+        if database.is_newer() {
+            return Ok(database);
+        }
         // Only a write that went through proves that writes go through.
         let probe = Change::Put(Shelf::Pulses, Key::of("probe"), String::new());
         let undo = Change::Remove(Shelf::Pulses, Key::of("probe"));
@@ -165,6 +178,11 @@ impl Database {
             WriteFault::Failed(why) => why,
         })?;
         Ok(database)
+    }
+
+    /// Whether a newer version of this program made the set of stores, as far as is known at this moment.
+    pub fn is_newer(&self) -> bool {
+        self.connection.borrow().as_ref().is_some_and(is_newer)
     }
 
     /// Makes all changes, or none. `strict` waits until they are on the disk itself.
@@ -236,6 +254,9 @@ impl Database {
     async fn try_write(&self, changes: &[Change], strict: bool) -> Result<(), WriteFault> {
         let failed = |fault: JsValue| WriteFault::Failed(said(&fault));
         let connection = self.connected().await.map_err(failed)?;
+        if is_newer(&connection) {
+            return Err(WriteFault::Failed(NEWER.to_owned()));
+        }
         let transaction = transaction(&connection, strict).map_err(failed)?;
         let gone = Rc::new(Cell::new(false));
         let asked: Result<(), JsValue> = changes.iter().try_for_each(|change| apply(&transaction, change, &gone));
@@ -248,8 +269,7 @@ impl Database {
             if gone.get() {
                 return WriteFault::Gone;
             }
-            let name = fault.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
-            if name.as_deref() == Some("ConstraintError") { WriteFault::Taken } else { failed(fault) }
+            if is_named(&fault, "ConstraintError") { WriteFault::Taken } else { failed(fault) }
         })
     }
 
@@ -258,7 +278,7 @@ impl Database {
         if let Some(connection) = connection {
             return Ok(connection);
         }
-        let connection = connect().await.map_err(|why| JsValue::from_str(&why))?;
+        let connection = connect(None).await.map_err(|why| JsValue::from_str(&why))?;
         self.keep(connection.clone());
         Ok(connection)
     }
@@ -289,36 +309,69 @@ impl Database {
     }
 }
 
-/// Opens a connection, or says why there is none.
-async fn connect() -> Result<IdbDatabase, String> {
+fn is_newer(connection: &IdbDatabase) -> bool {
+    connection.version() > f64::from(VERSION)
+}
+
+/// Opens a connection, or says why there is none. `held` hears if a tab with an older version keeps it.
+async fn connect(held: Held) -> Result<IdbDatabase, String> {
     let window = web_sys::window().ok_or("there is no window")?;
     let factory = window.indexed_db().map_err(|fault| said(&fault))?.ok_or("this browser has no database")?;
-    let request = factory.open_with_u32(NAME, VERSION).map_err(|fault| said(&fault))?;
-    let making = request.clone();
-    let make = Closure::once_into_js(move || {
-        let Ok(connection) = making.result().and_then(JsCast::dyn_into::<IdbDatabase>) else { return };
-        for shelf in Shelf::ALL {
-            // A shelf that is there already stays as it is.
-            let _ = connection.create_object_store(shelf.name());
+    let mut request = factory.open_with_u32(NAME, VERSION);
+    let connection = loop {
+        match opened(request.map_err(|fault| said(&fault))?, &held).await {
+            Ok(connection) => break connection,
+            Err(fault) if is_named(&fault, "VersionError") => request = factory.open(NAME),
+            Err(fault) if is_named(&fault, "AbortError") => return Err(NOT_READY.to_owned()),
+            Err(fault) => return Err(said(&fault)),
         }
-    });
-    request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let slow = gloo::timers::future::TimeoutFuture::new(PATIENCE);
-    let opened = opened(&request);
-    // Some browsers have been seen never to answer; the app goes on without storage then.
-    let race = Promise::race(&Array::of2(
-        &opened,
-        &wasm_bindgen_futures::future_to_promise(async move {
-            slow.await;
-            Err(JsValue::from_str("the storage did not answer"))
-        }),
-    ));
-    let connection = JsFuture::from(race).await.map_err(|fault| said(&fault))?;
+    };
     connection.dyn_into().map_err(|_| "the storage gave no sense".to_owned())
 }
 
-fn opened(request: &IdbOpenDbRequest) -> Promise {
-    promise(request)
+/// What the browser answers, or that it does not.
+async fn opened(request: IdbOpenDbRequest, held: &Held) -> Result<JsValue, JsValue> {
+    let making = request.clone();
+    let make = Closure::once_into_js(move || {
+        let Ok(connection) = making.result().and_then(JsCast::dyn_into::<IdbDatabase>) else { return };
+        let there = connection.object_store_names();
+        for shelf in Shelf::ALL.into_iter().filter(|shelf| !there.contains(shelf.name())) {
+            // All of them or none: what was there before is left as it was.
+            if connection.create_object_store(shelf.name()).is_err() {
+                let _ = making.transaction().map(|transaction| transaction.abort());
+                return;
+            }
+        }
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    let waits = Rc::new(Cell::new(false));
+    let (waiting, over, held) = (waits.clone(), waits.clone(), held.clone());
+    let hold = Closure::once_into_js(move || {
+        waiting.set(true);
+        if let Some(held) = held {
+            held();
+        }
+    });
+    request.set_onblocked(Some(hold.unchecked_ref()));
+    // Some browsers have been seen never to answer; the app goes on without storage then.
+    let race = Promise::race(&Array::of2(
+        &promise(&request),
+        &wasm_bindgen_futures::future_to_promise(async move {
+            loop {
+                gloo::timers::future::TimeoutFuture::new(PATIENCE).await;
+                if !waits.get() {
+                    return Err(JsValue::from_str("the storage did not answer"));
+                }
+            }
+        }),
+    ));
+    let answer = JsFuture::from(race).await;
+    over.set(false);
+    answer
+}
+
+fn is_named(fault: &JsValue, name: &str) -> bool {
+    fault.dyn_ref::<web_sys::DomException>().is_some_and(|fault| fault.name() == name)
 }
 
 async fn settled(request: &IdbRequest) -> Result<JsValue, JsValue> {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::Store;
-use crate::edge::database::WriteFault;
+use crate::edge::{database::WriteFault, tally};
 
 /// How long to wait before a failed write is tried again, in milliseconds.
 const RETRY: u32 = 2_000;
@@ -183,7 +183,10 @@ async fn write_down(store: Store, id: String, ledger: Ledger) {
             met = store.restore(&id, &ledger, from + lines.len()).await;
         }
         match met {
-            Ok(()) => ledger.wrote(from + lines.len()),
+            Ok(()) => {
+                ledger.wrote(from + lines.len());
+                tally::note_acts(&id, from + lines.len());
+            }
             Err(WriteFault::Taken) => match store.agrees(&id, &ledger.lines()).await {
                 // The browser had written and reported a fault: what lies there is what was to be written.
                 Some(kept) if kept > from => ledger.wrote(kept),

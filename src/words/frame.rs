@@ -57,6 +57,19 @@ pub(crate) fn form(seed: u32) -> String {
     format!("Form {seed}")
 }
 
+/// The store waits for another tab.
+pub(crate) const HELD: &str = "Your saved exams are held by an older version of this page in another tab. Close that tab; this one then goes on by itself.";
+/// The store is of a newer version.
+pub(crate) const NEWER: &str = "A newer version of this page keeps the exams in this browser now. They can be read here, and nothing is changed; reload to get that version.";
+
+/// Sittings that the browser had are gone.
+pub(crate) fn lost(lost: usize, of: usize) -> String {
+    let exams = count(of, "saved exam", "saved exams");
+    format!(
+        "Gone from this browser: {lost} of {exams}. It deleted or lost its data for this site. If you have a file of your data, bring it back in Settings."
+    )
+}
+
 /// Some sittings are there and cannot be read.
 pub(crate) fn unreadable(n: usize) -> String {
     let (what, it) = if n == 1 { ("1 saved exam", "It was") } else { (&*format!("{n} saved exams"), "They were") };

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::edge::database::NEWER;
+
 pub(crate) const LOADING: &str = "Loading your exam…";
 pub(crate) const LOADING_QUESTION: &str = "Loading this question…";
 pub(crate) const PREVIOUS: &str = "Previous";
@@ -86,9 +88,12 @@ pub(crate) fn question_of(at: usize, of: usize) -> String {
 
 pub(crate) fn not_saved(waiting: usize, why: &str) -> String {
     let acts = if waiting == 1 { "1 act is".into() } else { format!("{waiting} acts are") };
-    format!(
-        "Not saved: {acts} waiting. This browser says: {why}. It is tried again every two seconds; keep this tab open."
-    )
+    let then = if why == NEWER {
+        "Reload this page to go on from what is saved."
+    } else {
+        "It is tried again every two seconds; keep this tab open."
+    };
+    format!("Not saved: {acts} waiting. This browser says: {why}. {then}")
 }
 
 /// A comment or a highlight is not on the disk.
@@ -118,15 +123,13 @@ pub(crate) fn report_not_saved(why: &str) -> String {
 }
 
 pub(crate) fn kept_in_memory(why: &str) -> String {
-    format!(
-        "This browser keeps nothing for this page ({why}). You can sit the whole exam, but closing the tab loses it."
-    )
+    format!("Nothing is kept at present: {why}. You can sit the whole exam, but closing the tab loses it.")
 }
 
 pub(crate) fn lost_acts(kept: u32, lost: usize) -> String {
     let all = kept as usize + lost;
     format!(
-        "Recovered {kept} of {all} saved acts. The rest was damaged in this browser's storage and was set aside; look over your last answers."
+        "Recovered {kept} of {all} saved acts. The rest was lost in this browser's storage, and what is left of it was set aside; look over your last answers."
     )
 }
 

@@ -197,3 +197,69 @@ test('whatever the clocks do, the time left never grows', async ({ page }) => {
   // Eight seconds for each of ten jumps, and some for the steps between them: the jumps themselves cost nothing.
   expect(least).toBeGreaterThan(90 * 60 - 200);
 });
+
+for (const [what, time] of [['to 1970', new Date(0)], ['ten years on', later(10 * 365 * 24 * HOUR)]]) {
+  test(`a clock set ${what} gives no time and takes none, and what is shown of it makes sense`, async ({ page }) => {
+    const address = await sit(page);
+    const before = await left(page);
+    await page.clock.setSystemTime(time);
+    await page.clock.runFor(6000);
+    await settled(page, before - 20, before);
+    await next(page);
+    await at(page, 2);
+    await isSaved(page);
+    await page.reload();
+    await at(page, 2);
+    await settled(page, before - 60, before);
+    await end(page);
+    await reported(page);
+    await page.goto('/#/history');
+    await expect(page.getByRole('main').locator(`a[href*="${idOf(address)}"]`).first()).toBeVisible();
+    await expect(page.locator('body')).not.toContainText(/NaN|Invalid|undefined/);
+    await noTrouble(page);
+    actsOf(await records(page), idOf(address));
+  });
+}
+
+test('the change to winter time and a journey to another time zone neither give nor take time', async ({ context, page }) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Berlin' });
+  // Half an hour later, at one o'clock by UTC, the clocks of Berlin show two o'clock for the second time.
+  await page.clock.install({ time: new Date('2026-10-25T00:30:00Z') });
+  const address = await startMock(page);
+  await pick(page, 0);
+  const before = await left(page);
+  for (let minute = 0; minute < 60; minute += 1) await page.clock.runFor(60_000);
+  await settled(page, before - 3615, before - 3600);
+  const now = await left(page);
+  await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'America/Los_Angeles' });
+  await page.clock.runFor(3000);
+  await settled(page, now - 20, now);
+  await isSaved(page);
+  await page.reload();
+  await at(page, 1);
+  await settled(page, now - 40, now);
+  await end(page);
+  await reported(page);
+  // It began on Saturday evening where the candidate is now.
+  await page.goto('/#/history');
+  await expect(page.getByRole('main')).toContainText('24 Oct');
+  expect(actsOf(await records(page), idOf(address)).at(-1)).toBe('submit');
+});
+
+test('an answer in the last millisecond counts, and one at the end of the time does not', async ({ page }) => {
+  await page.clock.install({ time: BEGUN });
+  const address = await startMock(page, { strict: true });
+  await isSaved(page);
+  const [, start] = (await records(page)).starts[0];
+  const [, , begun, limit] = start.split('\n')[1].split(' ').map(Number);
+  await page.clock.pauseAt(new Date(begun + limit - 1));
+  await pick(page, 0);
+  await page.clock.setFixedTime(new Date(begun + limit));
+  await page.getByRole('main').locator('label').nth(1).click();
+  await page.clock.resume();
+  await reported(page);
+  await expect(page.getByText('The time ran out')).toBeVisible();
+  const acts = actsOf(await records(page), idOf(address)).filter((act) => !act.startsWith('interrupted'));
+  expect(acts.map((act) => act.split(' ')[0])).toEqual(['begin', 'answer', 'tick']);
+});

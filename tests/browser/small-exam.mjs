@@ -19,7 +19,7 @@ export async function author(...words) {
 }
 
 /** Copies the built site to `folder` and puts the questions of `data` into it. */
-async function furnish(folder, data) {
+export async function furnish(folder, data) {
   await cp(dist, folder, { recursive: true });
   await rm(join(folder, 'bank'), { recursive: true });
   await author('--data', data, 'pack', '--out', join(folder, 'bank'));

@@ -334,7 +334,7 @@ test('an act that vanished from the middle is noticed', async ({ page }) => {
   }, id);
   await page.goto(address);
   await at(page, 1);
-  await expect(page.getByText('Recovered 2 of 5 saved acts.')).toBeVisible();
+  await expect(page.getByText('Recovered 2 of 6 saved acts.')).toBeVisible();
   await isSaved(page);
 });
 

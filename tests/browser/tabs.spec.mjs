@@ -211,3 +211,31 @@ test('two tabs that race without locks keep every act that one of them showed as
     }
   }
 });
+
+test('a hidden tab from which the exam was taken says so when it is looked at again, and has written nothing since', async ({ context, page }) => {
+  const address = await startMock(page);
+  await pick(page, 0);
+  await isSaved(page);
+  const turn = (value) => page.evaluate((value) => {
+    Object.defineProperty(Document.prototype, 'visibilityState', { value, configurable: true });
+    Object.defineProperty(Document.prototype, 'hidden', { value: value === 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, value);
+  await turn('hidden');
+  const second = await context.newPage();
+  await second.goto(address);
+  await here(second).click();
+  await at(second, 1);
+  await next(second);
+  await at(second, 2);
+  await pick(second, 0);
+  await isSaved(second);
+  const acts = actsOf(await records(second), idOf(address));
+  await turn('visible');
+  await expect(taken(page)).toBeVisible();
+  await expect(page.getByRole('radio').or(page.getByRole('checkbox'))).toHaveCount(0);
+  await page.keyboard.press('1');
+  await page.keyboard.press('n');
+  expect(actsOf(await records(second), idOf(address))).toEqual(acts);
+  await noTrouble(second);
+});
