@@ -6,7 +6,9 @@
 
 mod due;
 mod past;
+mod print;
 mod root;
+mod settings;
 mod share;
 
 use std::cell::RefCell;

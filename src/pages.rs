@@ -7,6 +7,5 @@ pub(crate) mod home;
 pub(crate) mod lost;
 pub(crate) mod marking;
 pub(crate) mod report;
-pub(crate) mod settings;
 pub(crate) mod sitting;
 pub(crate) mod start;

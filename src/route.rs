@@ -38,12 +38,14 @@ pub enum Route {
         /// In lower case.
         code: String,
     },
-    /// `#/exam/<code>/print?seed=<n>&bank=<version>&key=1`: a form on paper.
+    /// `#/exam/<code>/print?seed=<n>&bank=<version>&again=<id>&key=1`: a form on paper.
     Print {
         /// In lower case.
         code: String,
         /// The form to draw.
         draw: Draw,
+        /// The form of that sitting of this browser, whatever it was drawn from.
+        again: Option<String>,
         /// Whether with the key.
         key: bool,
     },
@@ -157,7 +159,8 @@ impl Route {
             ["exam", code, "review"] => Ok(Route::Review { code: word("exam", code)? }),
             ["exam", code, "print"] => {
                 let key = query.number("key", 0, 1)? == Some(1);
-                Ok(Route::Print { code: word("exam", code)?, draw: query.draw()?, key })
+                let again = query.value("again").map(|id| word("sitting", id)).transpose()?;
+                Ok(Route::Print { code: word("exam", code)?, draw: query.draw()?, again, key })
             }
             ["sitting", id] => Ok(Route::Sitting { id: word("sitting", id)? }),
             ["report", id] => Ok(Route::Report { id: word("report", id)? }),
@@ -189,9 +192,10 @@ impl fmt::Display for Route {
                 write!(f, "#/exam/{code}/practice{}", query(pairs.into_iter().chain(draw.pairs())))
             }
             Route::Review { code } => write!(f, "#/exam/{code}/review"),
-            Route::Print { code, draw, key } => {
+            Route::Print { code, draw, again, key } => {
+                let again = again.as_ref().map(|id| format!("again={id}"));
                 let key = key.then(|| "key=1".to_owned());
-                write!(f, "#/exam/{code}/print{}", query(draw.pairs().into_iter().chain([key])))
+                write!(f, "#/exam/{code}/print{}", query(draw.pairs().into_iter().chain([again, key])))
             }
             Route::Sitting { id } => write!(f, "#/sitting/{id}"),
             Route::Report { id } => write!(f, "#/report/{id}"),
@@ -289,9 +293,13 @@ mod tests {
             ("#/exam/clf-c02/review", Route::Review { code: code() }),
             (
                 "#/exam/clf-c02/print?seed=7&bank=3f0a12bc&key=1",
-                Route::Print { code: code(), draw: drawn(), key: true },
+                Route::Print { code: code(), draw: drawn(), again: None, key: true },
             ),
-            ("#/exam/clf-c02/print", Route::Print { code: code(), draw: none(), key: false }),
+            (
+                "#/exam/clf-c02/print?again=k3xa",
+                Route::Print { code: code(), draw: none(), again: Some("k3xa".into()), key: false },
+            ),
+            ("#/exam/clf-c02/print", Route::Print { code: code(), draw: none(), again: None, key: false }),
             ("#/sitting/k3xa", Route::Sitting { id: "k3xa".into() }),
             ("#/report/k3xa", Route::Report { id: "k3xa".into() }),
             ("#/history", Route::History),

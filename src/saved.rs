@@ -19,21 +19,27 @@
 pub const SEALED: &str = "until opened";
 
 mod act;
+mod bundle;
 mod fold;
 mod marks;
+mod merge;
 mod note;
 mod outcome;
 mod plan;
 mod seal;
+mod shelf;
 mod start;
 mod summary;
 
 pub use act::{Act, ActFault};
+pub use bundle::{Bundle, BundleFault, Claims, LARGEST, depth, read_bundle, write_bundle};
 pub use fold::{Folded, fold};
 pub use marks::{Marks, Went};
+pub use merge::{Fate, Import, Incoming, Undo, merge};
 pub use note::{Highlights, Note};
 pub use outcome::{read_outcome, write_outcome};
 pub use plan::{Plan, day, spelt};
 pub use seal::{SealFault, seal, unseal};
+pub use shelf::{Change, Key, Record, Shelf};
 pub use start::{Start, StartFault, fingerprint};
 pub use summary::{State, Summary};

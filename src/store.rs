@@ -18,7 +18,8 @@ use crate::{
         fetch, memory, tally,
     },
     saved::{
-        Act, ActFault, Folded, Note, SEALED, Start, State, Summary, fold, read_outcome, seal, unseal, write_outcome,
+        Act, ActFault, Folded, Note, Record, SEALED, Start, State, Summary, fold, read_outcome, seal, unseal,
+        write_outcome,
     },
     words::{frame, sitting},
 };
@@ -397,6 +398,14 @@ impl Store {
         match &*self.place {
             Place::Kept(database) => database.read_all(shelf).await,
             Place::Memory(_) => Ok(memory::read(shelf, None)),
+        }
+    }
+
+    /// Every record there is, as they were at one moment, in their order.
+    pub(crate) async fn whole(&self) -> Result<Vec<Record>, String> {
+        match &*self.place {
+            Place::Kept(database) => database.read_whole().await,
+            Place::Memory(_) => Ok(memory::read_whole()),
         }
     }
 

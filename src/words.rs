@@ -7,6 +7,8 @@ pub(crate) mod exam;
 pub(crate) mod frame;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod keeping;
+pub(crate) mod print;
 pub(crate) mod report;
 pub(crate) mod settings;
 pub(crate) mod sitting;

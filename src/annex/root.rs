@@ -5,7 +5,7 @@ use std::{cell::OnceCell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::share::Share;
+use super::{print::Print, settings::settings, share::Share};
 use crate::{
     components::tag::{plain, tag},
     edge::page,
@@ -13,7 +13,6 @@ use crate::{
     pages::{
         history::history,
         lost::lost,
-        settings::Settings,
         start::{StartPage, Wish},
     },
     route::Route,
@@ -58,8 +57,10 @@ impl Component for Root {
         Root { library: Library::carried(), store: None, sittings: None, fresh: true }
     }
 
-    fn changed(&mut self, _: &Context<Root>, _: &RootProps) -> bool {
+    fn changed(&mut self, ctx: &Context<Root>, _: &RootProps) -> bool {
         self.fresh = true;
+        // An import or an erasing may have changed what there is.
+        ctx.link().send_message_batch(self.store.clone().into_iter().map(Msg::Opened).collect());
         true
     }
 
@@ -89,7 +90,7 @@ impl Component for Root {
         }
         let Some(store) = &self.store else { return loading() };
         match Route::parse(&ctx.props().address) {
-            Ok(Route::Settings) => html! { <Settings catalogue={library.catalogue()} /> },
+            Ok(Route::Settings) => settings(library.catalogue(), store),
             Ok(Route::History) => match &self.sittings {
                 Some(sittings) => history(&library.catalogue(), sittings),
                 None => loading(),
@@ -98,6 +99,13 @@ impl Component for Root {
                 Some(exam) => {
                     let wish = Wish::Practice(part, draw);
                     html! { <StartPage {exam} {wish} store={store.clone()} library={library.clone()} /> }
+                }
+                None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),
+            },
+            Ok(Route::Print { code, draw, again, key }) => match library.exam(&code) {
+                Some(exam) => {
+                    let (store, library) = (store.clone(), library.clone());
+                    html! { <Print {exam} {draw} {again} keyed={key} {store} {library} /> }
                 }
                 None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),
             },

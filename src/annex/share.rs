@@ -84,7 +84,7 @@ impl Component for Share {
                 let field = html! { <textarea id={FIELD} class="share__link" readonly=true rows="3" aria-label={words::LINK} value={address} /> };
                 let said = self.copied.map(|copied| if copied { words::COPIED } else { words::NOT_COPIED });
                 let copy = button(ctx.link().callback(|_| Msg::Copy)).class("button").child(words::COPY);
-                let paper = Route::Print { code, draw, key: false }.to_string();
+                let paper = Route::Print { code, draw, again: None, key: false }.to_string();
                 let paper = link("button button--quiet", paper).child(words::PAPER);
                 body.child(tag("p").child(words::SHARE_TEXT))
                     .child(field)

@@ -10,12 +10,15 @@ use std::{
     rc::Rc,
 };
 
+use exam::ordered;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::fetch::said;
+use crate::saved::Record;
+pub use crate::saved::{Change, Key, Shelf};
 
 /// The database's name. boot.js knows it too, to save its content to a file without this program.
 const NAME: &str = "dryrun";
@@ -27,109 +30,6 @@ pub const NEWER: &str = "a newer version of this page was opened here, and only 
 const NOT_READY: &str = "what it kept could not be made ready for this version and is as it was; reload to try again";
 /// How long the browser may take to open the database before the app goes on without it, in milliseconds.
 const PATIENCE: u32 = 3_000;
-
-/// A set of records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    /// How each sitting started, by sitting.
-    Starts,
-    /// The questions of each sitting, by sitting.
-    Papers,
-    /// What happened in each sitting, by sitting and number.
-    Acts,
-    /// The last sign of life of each sitting, by sitting.
-    Pulses,
-    /// What came of each finished sitting, by sitting.
-    Results,
-    /// What could not be read, by where it lay.
-    Aside,
-    /// What the candidate wrote at a question: a comment, what was highlighted. By sitting and place. Since version 2.
-    Notes,
-    /// Sittings whose result is sealed until the candidate wants it, by sitting. Since version 2.
-    Sealed,
-    /// How each question of a finished sitting went, by sitting; worked out from the other shelves. Since version 2.
-    Marks,
-    /// What the candidate plans, by the exam's code in lower case. Since version 2.
-    Plans,
-}
-
-impl Shelf {
-    /// Every shelf, in the order of their making.
-    pub const ALL: [Shelf; 10] = [
-        Shelf::Starts,
-        Shelf::Papers,
-        Shelf::Acts,
-        Shelf::Pulses,
-        Shelf::Results,
-        Shelf::Aside,
-        Shelf::Notes,
-        Shelf::Sealed,
-        Shelf::Marks,
-        Shelf::Plans,
-    ];
-
-    /// The name of its object store.
-    pub fn name(self) -> &'static str {
-        match self {
-            Shelf::Starts => "starts",
-            Shelf::Papers => "papers",
-            Shelf::Acts => "acts",
-            Shelf::Pulses => "pulses",
-            Shelf::Results => "results",
-            Shelf::Aside => "aside",
-            Shelf::Notes => "notes",
-            Shelf::Sealed => "sealed",
-            Shelf::Marks => "marks",
-            Shelf::Plans => "plans",
-        }
-    }
-}
-
-/// Where a record lies on its shelf.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    sitting: String,
-    number: Option<u32>,
-}
-
-impl Key {
-    /// The one record of a sitting.
-    pub fn of(sitting: &str) -> Key {
-        Key { sitting: sitting.to_owned(), number: None }
-    }
-
-    /// One of the numbered records of a sitting.
-    pub fn nth(sitting: &str, number: u32) -> Key {
-        Key { sitting: sitting.to_owned(), number: Some(number) }
-    }
-
-    /// The sitting and the number, 0 where there is none.
-    pub fn parts(self) -> (String, u32) {
-        (self.sitting, self.number.unwrap_or(0))
-    }
-
-    fn value(&self) -> JsValue {
-        match self.number {
-            None => self.sitting.as_str().into(),
-            Some(number) => Array::of2(&self.sitting.as_str().into(), &number.into()).into(),
-        }
-    }
-}
-
-/// One change of the database.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Changes nothing, and lets nothing else be changed unless a record lies there.
-    Expect(Shelf, Key),
-    /// Writes a record where none may lie yet.
-    Add(Shelf, Key, String),
-    /// Writes a record in place of any before.
-    Put(Shelf, Key, String),
-    /// Removes a record.
-    Remove(Shelf, Key),
-    /// Removes all numbered records of a sitting from this number on.
-    RemoveFrom(Shelf, String, u32),
-}
 
 /// Why nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,7 +105,7 @@ impl Database {
     /// Why the browser could not read.
     pub async fn read(&self, shelf: Shelf, key: &Key) -> Result<Option<String>, String> {
         let store = self.store(shelf).await.map_err(|fault| said(&fault))?;
-        let request = store.get(&key.value()).map_err(|fault| said(&fault))?;
+        let request = store.get(&spelt(key)).map_err(|fault| said(&fault))?;
         let value = settled(&request).await.map_err(|fault| said(&fault))?;
         // A value that is no text was not written here; it counts as a damaged record.
         Ok((!value.is_undefined()).then(|| value.as_string().unwrap_or_default()))
@@ -242,6 +142,38 @@ impl Database {
         Ok(Array::from(&values).iter().map(|value| value.as_string().unwrap_or_default()).collect())
     }
 
+    /// Every record there is, as they were at one moment, in their order.
+    ///
+    /// # Errors
+    /// Why the browser could not read.
+    pub async fn read_whole(&self) -> Result<Vec<Record>, String> {
+        self.whole().await.map_err(|fault| said(&fault))
+    }
+
+    async fn whole(&self) -> Result<Vec<Record>, JsValue> {
+        let connection = self.connected().await?;
+        let transaction = if let Ok(transaction) = transaction(&connection, "readonly", false) {
+            transaction
+        } else {
+            self.drop_connection();
+            transaction(&self.connected().await?, "readonly", false)?
+        };
+        // All is asked for at once: a transaction ends when nothing more is asked of it.
+        let mut asked = Vec::new();
+        for shelf in Shelf::ALL {
+            let store = transaction.object_store(shelf.name())?;
+            asked.push((shelf, promise(&store.get_all_keys()?), promise(&store.get_all()?)));
+        }
+        let mut records = Vec::new();
+        for (shelf, keys, values) in asked {
+            let (keys, values) = (JsFuture::from(keys).await?, JsFuture::from(values).await?);
+            for (its, value) in Array::from(&keys).iter().zip(Array::from(&values).iter()) {
+                records.extend(key(&its).map(|key| Record { shelf, key, text: text(&value) }));
+            }
+        }
+        Ok(ordered(records, &Record::cmp))
+    }
+
     async fn store(&self, shelf: Shelf) -> Result<web_sys::IdbObjectStore, JsValue> {
         let connection = self.connected().await?;
         if let Ok(transaction) = connection.transaction_with_str(shelf.name()) {
@@ -257,7 +189,7 @@ impl Database {
         if is_newer(&connection) {
             return Err(WriteFault::Failed(NEWER.to_owned()));
         }
-        let transaction = transaction(&connection, strict).map_err(failed)?;
+        let transaction = transaction(&connection, "readwrite", strict).map_err(failed)?;
         let gone = Rc::new(Cell::new(false));
         let asked: Result<(), JsValue> = changes.iter().try_for_each(|change| apply(&transaction, change, &gone));
         if let Err(fault) = asked {
@@ -307,6 +239,27 @@ impl Database {
         }
         *self.connection.borrow_mut() = Some(connection);
     }
+}
+
+/// Removes the database itself, where it cannot be opened.
+///
+/// # Errors
+/// Why it is still there, as the end of a sentence.
+pub async fn remove() -> Result<(), String> {
+    // Where there is no database, or none for this page, there is nothing to remove.
+    let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else { return Ok(()) };
+    let Ok(request) = factory.delete_database(NAME) else { return Ok(()) };
+    JsFuture::from(in_time(&promise(&request))).await.map(drop).map_err(|fault| said(&fault))
+}
+
+/// What was asked for, unless the browser takes too long. Some have been seen never to answer.
+fn in_time(asked: &Promise) -> Promise {
+    let slow = gloo::timers::future::TimeoutFuture::new(PATIENCE);
+    let late = wasm_bindgen_futures::future_to_promise(async move {
+        slow.await;
+        Err(JsValue::from_str("the storage did not answer"))
+    });
+    Promise::race(&Array::of2(asked, &late))
 }
 
 fn is_newer(connection: &IdbDatabase) -> bool {
@@ -378,7 +331,7 @@ async fn settled(request: &IdbRequest) -> Result<JsValue, JsValue> {
     JsFuture::from(promise(request)).await
 }
 
-fn promise(request: &IdbRequest) -> Promise {
+pub(super) fn promise(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let (good, bad) = (request.clone(), request.clone());
         let on_success = Closure::once_into_js(move || {
@@ -393,7 +346,7 @@ fn promise(request: &IdbRequest) -> Promise {
     })
 }
 
-fn completed(transaction: &IdbTransaction) -> Promise {
+pub(super) fn completed(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let ending = transaction.clone();
         let on_complete = Closure::once_into_js(move || {
@@ -410,19 +363,19 @@ fn completed(transaction: &IdbTransaction) -> Promise {
 
 /// A transaction over all shelves. `web-sys` counts its durability among what may still change, so it
 /// is asked for by name; a browser that does not know it passes over it.
-fn transaction(connection: &IdbDatabase, strict: bool) -> Result<IdbTransaction, JsValue> {
+fn transaction(connection: &IdbDatabase, mode: &str, strict: bool) -> Result<IdbTransaction, JsValue> {
     let shelves: Array = Shelf::ALL.iter().map(|shelf| JsValue::from_str(shelf.name())).collect();
     let options = Object::new();
     let durability = if strict { "strict" } else { "relaxed" };
     Reflect::set(&options, &"durability".into(), &durability.into())?;
     let make: Function = Reflect::get(connection, &"transaction".into())?.dyn_into()?;
-    make.call3(connection, &shelves, &"readwrite".into(), &options)?.dyn_into()
+    make.call3(connection, &shelves, &mode.into(), &options)?.dyn_into()
 }
 
 fn apply(transaction: &IdbTransaction, change: &Change, gone: &Rc<Cell<bool>>) -> Result<(), JsValue> {
     match change {
         Change::Expect(shelf, key) => {
-            let request = transaction.object_store(shelf.name())?.count_with_key(&key.value())?;
+            let request = transaction.object_store(shelf.name())?.count_with_key(&spelt(key))?;
             let (count, whole, gone) = (request.clone(), transaction.clone(), gone.clone());
             let look = Closure::once_into_js(move || {
                 if count.result().is_ok_and(|count| count == 0) {
@@ -434,21 +387,48 @@ fn apply(transaction: &IdbTransaction, change: &Change, gone: &Rc<Cell<bool>>) -
             Ok(())
         }
         Change::Add(shelf, key, text) => {
-            transaction.object_store(shelf.name())?.add_with_key(&text.as_str().into(), &key.value()).map(drop)
+            transaction.object_store(shelf.name())?.add_with_key(&text.as_str().into(), &spelt(key)).map(drop)
         }
         Change::Put(shelf, key, text) => {
-            transaction.object_store(shelf.name())?.put_with_key(&text.as_str().into(), &key.value()).map(drop)
+            transaction.object_store(shelf.name())?.put_with_key(&text.as_str().into(), &spelt(key)).map(drop)
         }
-        Change::Remove(shelf, key) => transaction.object_store(shelf.name())?.delete(&key.value()).map(drop),
+        Change::Remove(shelf, key) => transaction.object_store(shelf.name())?.delete(&spelt(key)).map(drop),
+        Change::Clear(shelf) => transaction.object_store(shelf.name())?.clear().map(drop),
         Change::RemoveFrom(shelf, sitting, from) => {
             transaction.object_store(shelf.name())?.delete(&range(sitting, *from)?).map(drop)
         }
     }
 }
 
+/// A key as the browser has it.
+fn spelt(key: &Key) -> JsValue {
+    let (sitting, number) = (JsValue::from_str(key.sitting()), key.number());
+    number.map_or(sitting.clone(), |number| Array::of2(&sitting, &number.into()).into())
+}
+
+/// A key that the browser has; `None` for one that this program never makes.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // It is whole, and within the range that is asked for.
+pub(super) fn key(value: &JsValue) -> Option<Key> {
+    if let Some(sitting) = value.as_string() {
+        return Some(Key::of(&sitting));
+    }
+    let parts = value.dyn_ref::<Array>().filter(|parts| parts.length() == 2)?;
+    let number = parts.get(1).as_f64().filter(|&number| (0.0..=f64::from(u32::MAX)).contains(&number));
+    Some(Key::nth(
+        &parts.get(0).as_string()?,
+        number.filter(|_| js_sys::Number::is_safe_integer(&parts.get(1)))? as u32,
+    ))
+}
+
+/// A record's text. What is no text was not written here; it is told as JSON, so that nothing is passed over.
+pub(super) fn text(value: &JsValue) -> String {
+    let told = || js_sys::JSON::stringify(value).map(String::from).unwrap_or_default();
+    value.as_string().unwrap_or_else(told)
+}
+
 /// The keys of a sitting's numbered records, from a number on.
 fn range(sitting: &str, from: u32) -> Result<JsValue, JsValue> {
-    let first = Key::nth(sitting, from).value();
-    let last = Key::nth(sitting, u32::MAX).value();
+    let first = spelt(&Key::nth(sitting, from));
+    let last = spelt(&Key::nth(sitting, u32::MAX));
     IdbKeyRange::bound(&first, &last).map(JsValue::from)
 }

@@ -2,10 +2,12 @@
 //!
 //! The app and the annex are two programs with a memory each, so the records stand in a list that both can see.
 
+use exam::ordered;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::database::{Change, Shelf};
+use super::database::{Change, Key, Shelf};
+use crate::saved;
 
 /// The name of the list in the page.
 const NAME: &str = "dryrunMemory";
@@ -25,6 +27,22 @@ pub fn read(shelf: Shelf, sitting: Option<&str>) -> Vec<(String, String)> {
     records.map(|record| (record.sitting, record.text)).collect()
 }
 
+/// Every record there is, in their order.
+pub fn read_whole() -> Vec<saved::Record> {
+    let told = |record: Record| {
+        let shelf = Shelf::from_name(&record.shelf)?;
+        // What is set aside has a sitting and a number for its key, or a name with a space.
+        let numbered = match shelf {
+            Shelf::Acts | Shelf::Notes => true,
+            Shelf::Aside => !record.sitting.contains(' '),
+            _ => false,
+        };
+        let key = if numbered { Key::nth(&record.sitting, record.number) } else { Key::of(&record.sitting) };
+        Some(saved::Record { shelf, key, text: record.text })
+    };
+    ordered(records().into_iter().filter_map(told).collect(), &saved::Record::cmp)
+}
+
 /// Makes the changes.
 pub fn write(changes: &[Change]) {
     let mut records = records();
@@ -39,6 +57,10 @@ pub fn write(changes: &[Change]) {
                 (shelf, sitting, number, number, None)
             }
             Change::Expect(..) => continue,
+            Change::Clear(shelf) => {
+                records.retain(|record| record.shelf != shelf.name());
+                continue;
+            }
             Change::RemoveFrom(shelf, sitting, from) => (shelf, sitting, from, u32::MAX, None),
         };
         let shelf = shelf.name();

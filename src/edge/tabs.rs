@@ -7,10 +7,12 @@
 use std::{cell::Cell, rc::Rc};
 
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+/// How the names of the locks begin that sittings have.
+const SITTING: &str = "dryrun sitting ";
 /// How often more to ask for a pen that is not free: a page that has just been left gives its own back a moment later.
 const PATIENCE: u32 = 3;
 /// How long to wait in between, in milliseconds.
@@ -76,7 +78,7 @@ async fn ask(id: &str, take: bool, lost: impl Fn() + 'static) -> Option<Pen> {
     let wish = if take { "steal" } else { "ifAvailable" };
     let _ = Reflect::set(&options, &wish.into(), &true.into());
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
-    let name = format!("dryrun sitting {id}");
+    let name = format!("{SITTING}{id}");
     let Ok(promise) = request.call3(&locks, &name.into(), &options, &on_grant) else {
         return Some(Pen::new(None));
     };
@@ -96,6 +98,20 @@ async fn ask(id: &str, take: bool, lost: impl Fn() + 'static) -> Option<Pen> {
     });
     let got = JsFuture::from(given).await.ok()?.as_bool().unwrap_or(false);
     got.then_some(pen)
+}
+
+/// Whether an exam is under way in any tab. Where the browser does not tell, it is held to be none.
+pub async fn is_any_sitting() -> bool {
+    held().await.unwrap_or(false)
+}
+
+async fn held() -> Option<bool> {
+    let locks = locks()?;
+    let query = Reflect::get(&locks, &"query".into()).ok()?.dyn_into::<Function>().ok()?;
+    let told = query.call0(&locks).ok()?.dyn_into::<Promise>().ok()?;
+    let held = Reflect::get(&JsFuture::from(told).await.ok()?, &"held".into()).ok()?.dyn_into::<Array>().ok()?;
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    Some(held.iter().filter_map(name).any(|name| name.starts_with(SITTING)))
 }
 
 /// The browser's lock manager, if it has one and lets this page use it.

@@ -81,11 +81,14 @@ pub(crate) fn report(props: &ReportProps) -> Html {
 fn actions(props: &ReportProps) -> Tag {
     let code = props.exam.code.to_ascii_lowercase();
     let again = Route::Mock { code: code.clone(), draw: Draw::default(), again: Some(props.id.to_string()) };
+    let paper =
+        Route::Print { code: code.clone(), draw: Draw::default(), again: Some(props.id.to_string()), key: false };
     let other = Route::Mock { code, draw: Draw::default(), again: None };
     classed("div", "buttons")
         .child(link("button button--primary", other.to_string()).child(words::OTHER_FORM))
         .child(link("button", again.to_string()).child(words::SAME_FORM))
         .child(button(Callback::from(|_| print())).class("button").child(words::PRINT))
+        .child(link("button", paper.to_string()).child(words::PRINT_FORM))
 }
 
 fn sections(exam: &CatalogueExam, sections: &[Section], labelled: bool) -> Tag {

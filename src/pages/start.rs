@@ -302,6 +302,15 @@ impl StartPage {
     }
 }
 
+/// The way to a form on paper: to this one where the address names it, else to a fresh one.
+fn on_paper(props: &StartProps) -> Option<Tag> {
+    let Wish::Mock(draw, again) = &props.wish else { return None };
+    let (code, draw, again) = (props.exam.code.to_ascii_lowercase(), draw.clone(), again.clone());
+    let named = draw.seed.is_some() || again.is_some();
+    let paper = Route::Print { code, draw, again, key: false }.to_string();
+    Some(link("start__paper", paper).child(if named { words::PRINT_THIS } else { words::PRINT_ANY }))
+}
+
 fn draw(ctx: &Context<StartPage>) {
     let StartProps { exam, wish, store, library } = ctx.props().clone();
     let link = ctx.link().clone();

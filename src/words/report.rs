@@ -30,6 +30,7 @@ pub(crate) const NONE_SUCH: &str = "None of the questions is of this sort.";
 pub(crate) const OPEN_ALL: &str = "Open all";
 pub(crate) const CLOSE_ALL: &str = "Close all";
 pub(crate) const PRINT: &str = "Print";
+pub(crate) const PRINT_FORM: &str = "Print this form";
 pub(crate) const SAME_FORM: &str = "Same form again";
 pub(crate) const OTHER_FORM: &str = "Another form";
 pub(crate) const YOURS: &str = "Your answer";

@@ -21,6 +21,8 @@ pub(crate) const TO_EXAM: &str = "Back to the exam";
 pub(crate) const TO_QUIZ: &str = "Back to the quiz";
 pub(crate) const NO_SUCH_EXAM: &str = "There is no exam of this code here.";
 pub(crate) const NO_SUCH_TASK: &str = "This exam has no such task.";
+pub(crate) const PRINT_THIS: &str = "Print this form";
+pub(crate) const PRINT_ANY: &str = "Print a form instead";
 pub(crate) const GONE: &str = "The sitting whose form you asked for is not in this browser.";
 pub(crate) const SAME_FORM: &str = "This is the same form again: the same questions, in the same order.";
 

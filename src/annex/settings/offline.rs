@@ -1,4 +1,4 @@
-//! Settings: what is kept on this device for the time without a network.
+//! What of the app is kept on this device for the time without a network.
 
 use std::rc::Rc;
 
@@ -8,10 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    components::{
-        looks::Looks,
-        tag::{button, classed, headline, page, tag, together},
-    },
+    components::tag::{button, classed, part, tag, together},
     edge::{
         offline::{self, Copy, Kept},
         page::on_a_site,
@@ -20,11 +17,11 @@ use crate::{
 };
 
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SettingsProps {
-    pub(crate) catalogue: Rc<Catalogue>,
+pub(super) struct OfflineProps {
+    pub(super) catalogue: Rc<Catalogue>,
 }
 
-pub(crate) struct Settings {
+pub(super) struct Offline {
     /// `None` until the page has looked.
     copy: Option<Copy>,
     /// Whether a wish is being carried out.
@@ -36,7 +33,7 @@ pub(crate) struct Settings {
     _watch: Option<EventListener>,
 }
 
-pub(crate) enum Msg {
+pub(super) enum Msg {
     /// The copy changed; it is looked at anew.
     Changed,
     Seen(Option<Copy>),
@@ -47,18 +44,18 @@ pub(crate) enum Msg {
     Said(String),
 }
 
-impl Component for Settings {
+impl Component for Offline {
     type Message = Msg;
-    type Properties = SettingsProps;
+    type Properties = OfflineProps;
 
-    fn create(ctx: &Context<Settings>) -> Settings {
+    fn create(ctx: &Context<Offline>) -> Offline {
         let link = ctx.link().clone();
         let watch = offline::watch(move || link.send_message(Msg::Changed));
         ctx.link().send_message(Msg::Changed);
-        Settings { copy: None, busy: false, ticked: None, said: None, _watch: watch }
+        Offline { copy: None, busy: false, ticked: None, said: None, _watch: watch }
     }
 
-    fn update(&mut self, ctx: &Context<Settings>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Offline>, msg: Msg) -> bool {
         let link = ctx.link().clone();
         match msg {
             Msg::Changed => {
@@ -106,21 +103,17 @@ impl Component for Settings {
         true
     }
 
-    fn view(&self, ctx: &Context<Settings>) -> Html {
+    fn view(&self, ctx: &Context<Offline>) -> Html {
         let standing = if self.busy { words::WORKING.to_owned() } else { self.standing() };
         let copy = self.copy.as_ref().filter(|copy| copy.supported && copy.status != "installing");
-        page("page page--text")
-            .child(headline().child(words::HEADLINE))
-            .child(tag("h2").child(frame::LOOK))
-            .child(html! { <Looks /> })
-            .child(tag("h2").child(words::OFFLINE))
+        part("offline", words::OFFLINE)
             .child(tag("p").set("role", "status").child(standing))
             .child(copy.map(|copy| self.choice(ctx, copy)))
             .into()
     }
 }
 
-impl Settings {
+impl Offline {
     /// What was done last, or else how the copy stands.
     fn standing(&self) -> String {
         let Some(copy) = &self.copy else {
@@ -140,7 +133,7 @@ impl Settings {
     }
 
     /// Every exam, and whether it is in the copy. Where there is no copy, nothing is known but their names.
-    fn exams(&self, ctx: &Context<Settings>) -> Vec<Kept> {
+    fn exams(&self, ctx: &Context<Offline>) -> Vec<Kept> {
         let known = self.copy.as_ref().map(|copy| copy.exams.clone()).unwrap_or_default();
         if !known.is_empty() {
             return known;
@@ -149,7 +142,7 @@ impl Settings {
         ctx.props().catalogue.exams.iter().map(|exam| none(&exam.code)).collect()
     }
 
-    fn choice(&self, ctx: &Context<Settings>, copy: &Copy) -> Html {
+    fn choice(&self, ctx: &Context<Offline>, copy: &Copy) -> Html {
         let row = |exam: &Kept| {
             let (code, id) = (exam.code.clone(), format!("keep-{}", exam.code));
             let ticked = self.ticked.as_ref().filter(|(its, _)| *its == code);
