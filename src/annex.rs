@@ -5,11 +5,15 @@
 //! same store; neither calls the other.
 
 mod due;
+mod history;
+mod look;
 mod past;
 mod print;
 mod root;
 mod settings;
 mod share;
+mod standing;
+mod tonight;
 
 use std::cell::RefCell;
 

@@ -14,7 +14,7 @@ use crate::{
         notice::banner,
         tag::{button, plain, tag},
     },
-    edge::{clock, page},
+    edge::{clock, database::Shelf, page},
     library::Library,
     pages::{
         about::about,
@@ -48,6 +48,8 @@ struct App {
     route: Result<Route, Lost>,
     today: AttrValue,
     sittings: Rc<Vec<Summary>>,
+    /// The exams for which something is planned, by code in lower case; `None` until what is kept was looked at.
+    plans: Option<Rc<Vec<String>>>,
     /// What must be said about the store.
     notices: Vec<String>,
     /// Of the exam with this code, or why they did not arrive.
@@ -61,7 +63,7 @@ enum Msg {
     /// A tab with an older version of this page holds the store.
     Held,
     Turned,
-    Sittings(Result<(Vec<Summary>, usize), String>),
+    Sittings(Result<(Vec<Summary>, usize), String>, Vec<String>),
     Details(String, Result<Rc<Details>, String>),
     /// Details did not arrive, and are asked for again.
     Fetch,
@@ -88,6 +90,7 @@ impl Component for App {
             route: Route::parse(&page::hash()),
             today: clock::today().into(),
             sittings: Rc::default(),
+            plans: None,
             notices: Vec::new(),
             details: None,
             fresh: false,
@@ -116,17 +119,22 @@ impl Component for App {
                 self.arrive(ctx);
                 self.look(ctx);
             }
-            Msg::Sittings(Ok((sittings, unreadable))) => {
+            Msg::Sittings(looked, plans) => {
+                self.plans = Some(Rc::new(plans));
                 if let Some(store) = &self.store {
                     self.notices = store.caution().into_iter().collect();
                     self.notices.extend(store.lost().map(|(lost, of)| words::lost(lost, of)));
                 }
-                if unreadable > 0 {
-                    self.notices.push(words::unreadable(unreadable));
+                match looked {
+                    Ok((sittings, unreadable)) => {
+                        if unreadable > 0 {
+                            self.notices.push(words::unreadable(unreadable));
+                        }
+                        self.sittings = Rc::new(sittings);
+                    }
+                    Err(why) => self.notices = vec![words::cannot_read(&why)],
                 }
-                self.sittings = Rc::new(sittings);
             }
-            Msg::Sittings(Err(why)) => self.notices = vec![words::cannot_read(&why)],
             Msg::Details(code, details) => self.details = Some((code, details)),
             Msg::Fetch => {
                 self.details = None;
@@ -147,6 +155,7 @@ impl Component for App {
                 catalogue: library.catalogue(),
                 today: self.today.clone(),
                 sittings: self.sittings.clone(),
+                plans: self.plans.clone().unwrap_or_default(),
             })),
             (Ok(Route::About), _) => self.framed(about()),
             (
@@ -203,7 +212,11 @@ impl App {
         let lists = matches!(self.route, Ok(Route::Home | Route::History | Route::Exam { .. }));
         if let (Some(store), true) = (self.store.clone(), lists) {
             let link = ctx.link().clone();
-            spawn_local(async move { link.send_message(Msg::Sittings(store.summaries().await)) });
+            spawn_local(async move {
+                let sittings = store.summaries().await;
+                let plans = store.all(Shelf::Plans).await.unwrap_or_default();
+                link.send_message(Msg::Sittings(sittings, plans.into_iter().map(|(exam, _)| exam).collect()));
+            });
         }
     }
 
@@ -228,7 +241,8 @@ impl App {
             fault.child(tag("p").child(why)).child(tag("p").child(again))
         });
         let sittings: Vec<Summary> = self.sittings.iter().filter(|one| one.exam == its.code).cloned().collect();
-        let page = ExamProps { exam: its, details, today: self.today.clone(), sittings: Rc::new(sittings) };
+        let (today, looked) = (self.today.clone(), self.plans.is_some());
+        let page = ExamProps { exam: its, details, today, sittings: Rc::new(sittings), looked };
         html! { <>{ for fault }{ exam(&page) }</> }
     }
 

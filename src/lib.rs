@@ -1,6 +1,6 @@
 //! The app: everything that touches the browser, and what it keeps there.
 //!
-//! `complaint`, `route` and `saved` know nothing of a browser and are tested natively; `edge` holds the only files
+//! `complaint`, `route`, `saved` and `standing` know nothing of a browser and are tested natively; `edge` holds the only files
 //! that name one. Nothing here decides anything about exams: that is the engine's.
 //!
 //! Four programs are made of it: `dryrun`, the app; `annex`, the rest of the app's page; `embed`, the quiz for frames in other pages; `builder`, the page that
@@ -10,6 +10,7 @@ pub mod complaint;
 pub mod embed;
 pub mod route;
 pub mod saved;
+pub mod standing;
 
 #[cfg(target_arch = "wasm32")]
 pub mod annex;

@@ -2,7 +2,6 @@
 
 pub(crate) mod about;
 pub(crate) mod exam;
-pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod lost;
 pub(crate) mod marking;

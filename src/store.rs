@@ -292,7 +292,7 @@ impl Store {
     }
 
     /// Moves a record that cannot be read to where it is not written over.
-    async fn set_aside(&self, shelf: Shelf, id: &str, text: String) {
+    pub(crate) async fn set_aside(&self, shelf: Shelf, id: &str, text: String) {
         let aside = Key::of(&format!("{} {id}", shelf.name()));
         // If this fails, the record is found again at the next visit, unless a good one has taken its place.
         let _ = self.write(&[Change::Put(Shelf::Aside, aside, text), Change::Remove(shelf, Key::of(id))], false).await;
@@ -302,6 +302,7 @@ impl Store {
     pub(crate) async fn summaries(&self) -> Result<(Vec<Summary>, usize), String> {
         let mut summaries: Vec<Summary> = Vec::new();
         let mut unreadable = 0;
+        let sealed = self.all(Shelf::Sealed).await?;
         for (id, start) in self.starts().await? {
             let Some(start) = unseal(&start).ok().and_then(|text| Start::read(text).ok()) else {
                 unreadable += 1;
@@ -313,9 +314,12 @@ impl Store {
                 // It is worked out again from the acts when its report is opened.
                 self.set_aside(Shelf::Results, &id, kept).await;
             }
+            // What a sealed result would tell is told to no list.
+            let sealed = sealed.iter().any(|(its, _)| *its == id);
             let state = match outcome {
+                Some(State::Finished { ended, .. }) if sealed => State::Sealed { ended },
                 Some(state) => state,
-                None => self.standing(&id, &start).await?,
+                None => self.standing(&id, &start, sealed).await?,
             };
             // In its place, newest first, as all lists show them.
             let at = summaries.partition_point(|other| other.begun > start.begun);
@@ -336,7 +340,7 @@ impl Store {
     }
 
     /// How a sitting without a result stands.
-    async fn standing(&self, id: &str, start: &Start) -> Result<State, String> {
+    async fn standing(&self, id: &str, start: &Start, sealed: bool) -> Result<State, String> {
         let lines = match self.waiting(id) {
             Some(ledger) => ledger.lines(),
             None => self.acts(id).await?,
@@ -354,6 +358,7 @@ impl Store {
                 let left = folded.sitting.left(folded.last);
                 State::Open { at: count(desk.at() + 1), answered: count(complete.count()), of, left }
             }
+            Phase::Finished(_) if sealed => State::Sealed { ended: folded.last },
             // It ended, and the page closed before it was marked: opening it shows its report.
             Phase::Finished(_) => State::Open { at: of, answered: of, of, left: Some(std::time::Duration::ZERO) },
         })

@@ -12,4 +12,5 @@ pub(crate) mod print;
 pub(crate) mod report;
 pub(crate) mod settings;
 pub(crate) mod sitting;
+pub(crate) mod standing;
 pub(crate) mod start;

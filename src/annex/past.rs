@@ -7,7 +7,7 @@ use exam::{Evidence, Moment, Phase, Question, QuestionId};
 use crate::{
     edge::database::{Change, Key, Shelf},
     library::Library,
-    saved::{Marks, seal, unseal},
+    saved::{Marks, Start, State, seal, unseal},
     store::Store,
 };
 
@@ -32,19 +32,23 @@ impl Past {
         let (mut sittings, mut seen, mut unmarked) = (Vec::new(), Vec::new(), 0);
         // A sealed result is no result yet: what it would tell is left out of everything.
         let sealed: Vec<String> = store.all(Shelf::Sealed).await?.into_iter().map(|(id, _)| id).collect();
+        let (starts, marks) = (store.all(Shelf::Starts).await?, store.all(Shelf::Marks).await?);
         for summary in summaries.into_iter().rev() {
             let id = summary.id;
+            let over = matches!(summary.state, State::Finished { .. });
+            // What was marked needs neither its acts nor its questions again, and these are most of what is kept.
+            if let (true, Some(start), Some(marks)) = (over, started(&starts, &id), marked_before(&marks, &id)) {
+                seen.extend(on_form(&start));
+                sittings.push((id, marks));
+                continue;
+            }
             let Ok(loaded) = store.load(&id).await else { continue };
-            let form = &loaded.start.form;
-            let questions = form.places().iter().map(|place| place.question.clone());
-            seen.extend(questions.map(|question| (form.exam().to_owned(), question, loaded.start.begun)));
+            seen.extend(on_form(&loaded.start));
             if sealed.contains(&id) {
                 continue;
             }
             let over = matches!(loaded.folded.sitting.phase(), Phase::Finished(_));
-            let kept = store.read(Shelf::Marks, &id).await?;
-            let kept = kept.as_deref().and_then(|text| unseal(text).ok()).and_then(Marks::read);
-            match kept.filter(|_| over) {
+            match marked_before(&marks, &id).filter(|_| over) {
                 Some(marks) => sittings.push((id, marks)),
                 None => match marked(store, library, &id, loaded, over).await {
                     Some(marks) if over || !marks.questions.is_empty() => sittings.push((id, marks)),
@@ -75,6 +79,25 @@ impl Past {
         }
         evidence
     }
+}
+
+/// The text of a sitting among those of a shelf, if it is whole.
+fn text<'a>(shelf: &'a [(String, String)], id: &str) -> Option<&'a str> {
+    shelf.iter().find(|(its, _)| its == id).and_then(|(_, text)| unseal(text).ok())
+}
+
+fn started(starts: &[(String, String)], id: &str) -> Option<Start> {
+    text(starts, id).and_then(|text| Start::read(text).ok())
+}
+
+fn marked_before(marks: &[(String, String)], id: &str) -> Option<Marks> {
+    text(marks, id).and_then(Marks::read)
+}
+
+/// The questions of a form, with the exam and the moment of its start.
+fn on_form(start: &Start) -> impl Iterator<Item = (String, QuestionId, Moment)> {
+    let exam = start.form.exam();
+    start.form.places().iter().map(|place| (exam.to_owned(), place.question.clone(), start.begun))
 }
 
 /// Marks a sitting, and keeps the marks of one that is over.

@@ -1,22 +1,20 @@
 //! What the annex draws at an address, and what all of it shares.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::cell::OnceCell;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{print::Print, settings::settings, share::Share};
+use super::{history::History, print::Print, settings::settings, share::Share, standing::Standing, tonight::Tonight};
 use crate::{
     components::tag::{plain, tag},
     edge::page,
     library::Library,
     pages::{
-        history::history,
         lost::lost,
         start::{StartPage, Wish},
     },
     route::Route,
-    saved::Summary,
     store::Store,
     words::{frame as words, start},
 };
@@ -35,14 +33,12 @@ pub(super) struct RootProps {
 pub(super) struct Root {
     library: Result<Library, String>,
     store: Option<Store>,
-    sittings: Option<Rc<Vec<Summary>>>,
     /// Whether the page is new, so that the focus belongs at its start.
     fresh: bool,
 }
 
 pub(super) enum Msg {
     Opened(Store),
-    Sittings(Vec<Summary>),
 }
 
 impl Component for Root {
@@ -54,7 +50,7 @@ impl Component for Root {
             let link = ctx.link().clone();
             spawn_local(async move { link.send_message(Msg::Opened(store().await)) });
         }
-        Root { library: Library::carried(), store: None, sittings: None, fresh: true }
+        Root { library: Library::carried(), store: None, fresh: true }
     }
 
     fn changed(&mut self, ctx: &Context<Root>, _: &RootProps) -> bool {
@@ -64,22 +60,17 @@ impl Component for Root {
         true
     }
 
-    fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
-        match msg {
-            Msg::Opened(store) => {
-                let (link, its) = (ctx.link().clone(), store.clone());
-                spawn_local(async move {
-                    let (sittings, _) = its.summaries().await.unwrap_or_default();
-                    link.send_message(Msg::Sittings(sittings));
-                });
-                self.store = Some(store);
-            }
-            Msg::Sittings(sittings) => self.sittings = Some(Rc::new(sittings)),
-        }
+    fn update(&mut self, _: &Context<Root>, msg: Msg) -> bool {
+        let Msg::Opened(store) = msg;
+        self.store = Some(store);
         true
     }
 
     fn view(&self, ctx: &Context<Root>) -> Html {
+        let address = &ctx.props().address;
+        if !address.starts_with('#') {
+            return self.part(address);
+        }
         let loading = || plain().child(tag("p").set("role", "status").child(words::LOADING)).into();
         let library = match &self.library {
             Ok(library) => library,
@@ -89,12 +80,9 @@ impl Component for Root {
             return shared(library, form);
         }
         let Some(store) = &self.store else { return loading() };
-        match Route::parse(&ctx.props().address) {
+        match Route::parse(address) {
             Ok(Route::Settings) => settings(library.catalogue(), store),
-            Ok(Route::History) => match &self.sittings {
-                Some(sittings) => history(&library.catalogue(), sittings),
-                None => loading(),
-            },
+            Ok(Route::History) => html! { <History catalogue={library.catalogue()} store={store.clone()} /> },
             Ok(Route::Practice { code, part, draw }) => match library.exam(&code) {
                 Some(exam) => {
                     let wish = Wish::Practice(part, draw);
@@ -116,7 +104,26 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &Context<Root>, _: bool) {
         let whole = ctx.props().address.starts_with('#');
         if whole && self.store.is_some() && std::mem::take(&mut self.fresh) {
-            page::focus("h1");
+            // What is a component of its own is on the page only after this call.
+            spawn_local(async { page::focus("h1") });
+        }
+    }
+}
+
+impl Root {
+    /// A part of a page; nothing while it cannot be drawn, since the page around it stands by itself.
+    fn part(&self, name: &str) -> Html {
+        let (Ok(library), Some(store)) = (&self.library, &self.store) else { return Html::default() };
+        let (store, library) = (store.clone(), library.clone());
+        if name == "tonight" {
+            return html! { <Tonight {store} {library} /> };
+        }
+        match name.strip_prefix("standing ").and_then(|code| library.exam(code)) {
+            Some(exam) => {
+                let key = exam.code.clone();
+                html! { <Standing {key} {exam} {store} {library} /> }
+            }
+            None => Html::default(),
         }
     }
 }

@@ -86,6 +86,11 @@ pub fn focused() -> String {
     document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
 }
 
+/// Whether the focus is nowhere, because what had it is gone.
+pub fn focus_is_lost() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Finds a new place for the focus if it is gone with what it stood on: as near as can be to the element of
 /// the id `held`, so that a keyboard or screen reader need not begin anew.
 pub fn regain_focus(held: &str) {

@@ -1,7 +1,5 @@
 //! One exam: what it asks, what is known of it, how it went so far, and the way to start.
 
-mod results;
-
 use std::rc::Rc;
 
 use bank::pack::{CatalogueExam, Details};
@@ -10,6 +8,7 @@ use yew::{html::IntoPropValue, prelude::*};
 
 use crate::{
     components::{
+        annex::Annex,
         notice::{Weight, life, notice},
         outline::outline,
         tag::{Tag, classed, headline, link, page, paragraph, part, tag, together},
@@ -18,8 +17,6 @@ use crate::{
     saved::{State, Summary},
     words::{exam as words, frame, home},
 };
-
-use results::{Outcome, results};
 
 /// What an exam's page shows.
 pub(crate) struct ExamProps {
@@ -30,24 +27,33 @@ pub(crate) struct ExamProps {
     pub(crate) today: AttrValue,
     /// Those of this exam.
     pub(crate) sittings: Rc<Vec<Summary>>,
+    /// Whether what is kept was looked at, so that `sittings` are all there are.
+    pub(crate) looked: bool,
 }
 
 /// The page.
 pub(crate) fn exam(props: &ExamProps) -> Html {
-    let ExamProps { exam, details, today, sittings } = props;
+    let ExamProps { exam, details, today, sittings, looked } = props;
     let details = details.as_deref();
     let head = classed("div", "exam__head")
         .child(paragraph("code", kicker(exam)))
         .child(headline().child(&exam.title))
         .child(paragraph("lead", &exam.about));
     let shares = if exam.minutes.is_some() { words::OUTLINE_SAID } else { words::QUIZ_OUTLINE_SAID };
+    // Who was here before comes for how they stand; who was not, for what is asked.
+    let known = *looked && !sittings.is_empty();
+    let standing = || {
+        let address = format!("standing {}", exam.code.to_ascii_lowercase());
+        html! { <Annex {address} whole=false /> }
+    };
     page("page exam")
         .child(head)
         .child(facts(exam))
         .child(life(exam, today))
         .child(start(exam, sittings))
+        .child(known.then(standing))
         .child(part("outline", words::OUTLINE).child(paragraph("soft", shares)).child(outline(exam, details)))
-        .child(part("history", words::HISTORY).child(history(exam, sittings)))
+        .child((*looked && !known).then(standing))
         .child(tag("div").child(services(details)))
         .into()
 }
@@ -103,17 +109,6 @@ fn start(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
         }
     };
     classed("div", "part").child(buttons).child(paragraph("soft small", standing)).into()
-}
-
-fn history(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
-    let mut finished: Vec<Outcome> = sittings.iter().filter_map(Outcome::of).collect();
-    if finished.is_empty() {
-        let none = if exam.passing.is_some() { words::NO_HISTORY } else { words::NO_QUIZ_HISTORY };
-        return paragraph("soft", none).into();
-    }
-    // Sittings come newest first; a picture of progress begins with the oldest.
-    finished.reverse();
-    results(&finished, exam.passing)
 }
 
 fn services(details: Option<&Details>) -> Html {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
+        annex::Annex,
         notice::Life,
         outline::{drawn, stripe},
         tag::{Tag, classed, headline, link, page, paragraph, tag},
@@ -24,6 +25,8 @@ pub(crate) struct HomeProps {
     /// As YYYY-MM-DD.
     pub(crate) today: AttrValue,
     pub(crate) sittings: Rc<Vec<Summary>>,
+    /// The exams for which something is planned, by code in lower case.
+    pub(crate) plans: Rc<Vec<String>>,
 }
 
 /// The page.
@@ -32,6 +35,7 @@ pub(crate) fn home(props: &HomeProps) -> Html {
     page("page home")
         .child(hero)
         .child(go_on(props))
+        .child(tonight(props))
         .children(Level::ALL.iter().filter_map(|level| level_section(props, level.name())))
         .into()
 }
@@ -41,6 +45,23 @@ fn go_on(props: &HomeProps) -> Option<Tag> {
     let mut open = props.sittings.iter().filter_map(|sitting| open_card(props, sitting)).peekable();
     open.peek()?;
     Some(section("go-on".into(), words::GO_ON.into(), open))
+}
+
+/// How candidates stand in what they began or booked, which the annex draws; until it has, cards without words hold
+/// its place. Nothing, and no annex, for whoever is new.
+fn tonight(props: &HomeProps) -> Option<Tag> {
+    let began = |exam: &CatalogueExam| {
+        let finished = |one: &Summary| one.exam == exam.code && !matches!(one.state, State::Open { .. });
+        props.sittings.iter().any(finished) || props.plans.iter().any(|code| exam.code.eq_ignore_ascii_case(code))
+    };
+    let held = props.catalogue.exams.iter().filter(|exam| began(exam));
+    let mut held = held.map(|exam| classed("li", "card tonight__exam").key(exam.code.as_str())).peekable();
+    held.peek()?;
+    let held = classed("ul", "cards tonight__held").set("aria-hidden", "true").children(held);
+    let annex = html! { <Annex address="tonight" whole=false /> };
+    let heading = tag("h2").set("id", "tonight").class("level__title").child(words::TONIGHT);
+    let section = tag("section").set("aria-labelledby", "tonight").class("level tonight");
+    Some(section.child(heading).child(annex).child(held))
 }
 
 /// Cards under their heading.
@@ -102,11 +123,13 @@ fn card(exam: &CatalogueExam, props: &HomeProps) -> Tag {
 fn last_result(exam: &CatalogueExam, sittings: &[Summary]) -> Option<String> {
     let finished =
         sittings.iter().filter(|sitting| sitting.exam == exam.code).filter_map(|sitting| match sitting.state {
-            State::Finished { ended, right, of, scaled, verdict, .. } => Some((ended, right, of, scaled, verdict)),
+            State::Finished { ended, right, of, scaled, verdict, .. } => {
+                let result = scaled.map_or_else(|| report::of(right, of), |scaled| scaled.score.to_string());
+                Some((ended, result, verdict.map(|verdict| report::verdict(verdict).to_ascii_lowercase())))
+            }
+            State::Sealed { ended } => Some((ended, words::SEALED.to_owned(), None)),
             State::Open { .. } => None,
         });
-    let (ended, right, of, scaled, verdict) = finished.max_by_key(|(ended, ..)| *ended)?;
-    let result = scaled.map_or_else(|| report::of(right, of), |scaled| scaled.score.to_string());
-    let verdict = verdict.map(|verdict| report::verdict(verdict).to_ascii_lowercase());
+    let (ended, result, verdict) = finished.max_by_key(|(ended, ..)| *ended)?;
     Some(words::last_result(&result, verdict.as_deref(), &frame::day(&clock::day(ended))))
 }

@@ -10,7 +10,7 @@ use yew::{html::onchange, prelude::*};
 
 use crate::{
     components::{
-        notice::banner,
+        notice::{banner, life},
         share::share,
         tag::{Tag, button, classed, headline, link, page, paragraph, tag, together},
     },
@@ -184,6 +184,7 @@ impl Component for StartPage {
         let back_to = if exam.minutes.is_some() { words::TO_EXAM } else { words::TO_QUIZ };
         page("page start")
             .child(headline().child(title))
+            .child(life(exam, &clock::today()))
             .child(body)
             .child(tag("p").child(link("button button--quiet", back).child(back_to)))
             .into()

@@ -31,6 +31,11 @@ pub enum State {
         /// Time left; none without a limit.
         left: Option<Duration>,
     },
+    /// It is over, and its result is sealed until the candidate wants it.
+    Sealed {
+        /// When it ended.
+        ended: Moment,
+    },
     /// It is over and was marked.
     Finished {
         /// When it ended.

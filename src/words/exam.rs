@@ -25,7 +25,6 @@ pub(crate) const HISTORY: &str = "Your results";
 pub(crate) const NO_HISTORY: &str =
     "None yet. After your first mock exam, its score stands here against the passing line.";
 pub(crate) const NO_QUIZ_HISTORY: &str = "None yet.";
-pub(crate) const CHART: &str = "Your scores in their order, against the passing line. The table below says the same.";
 pub(crate) const ORIGIN: &str = "Where these facts come from";
 pub(crate) const DAY: &str = "Day";
 pub(crate) const SCORE: &str = "Score";
@@ -41,11 +40,6 @@ pub(crate) fn scored(scored: u32, unscored: u32) -> String {
 /// "Continue at question 13".
 pub(crate) fn go_on(at: u32) -> String {
     format!("Continue at question {at}")
-}
-
-/// "700 passes".
-pub(crate) fn passes(passing: u32) -> String {
-    format!("{passing} passes")
 }
 
 /// "4 tasks, 32 questions".

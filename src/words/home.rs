@@ -8,6 +8,8 @@ pub(crate) const HEADLINE: &str = "Sit the exam before the exam.";
 pub(crate) const LEAD: &str = "Full-length practice for AWS Certification, with the real numbers of questions, minutes and weights, \
      and a reason for every answer.";
 pub(crate) const GO_ON: &str = "Continue";
+pub(crate) const TONIGHT: &str = "Tonight";
+pub(crate) const SEALED: &str = "sealed";
 pub(crate) const NO_QUESTIONS: &str = "No questions yet: the outline is here, the questions are being written.";
 
 /// "90 minutes · 65 questions · 700 passes".
