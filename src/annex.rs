@@ -7,12 +7,17 @@
 mod due;
 mod history;
 mod look;
+mod number;
 mod past;
+mod practice;
 mod print;
+mod review;
 mod root;
 mod settings;
 mod share;
 mod standing;
+mod starting;
+mod supply;
 mod tonight;
 
 use std::cell::RefCell;

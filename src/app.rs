@@ -23,9 +23,9 @@ use crate::{
         lost::lost,
         marking::Marking,
         sitting::SittingPage,
-        start::{StartPage, Wish},
+        start::StartPage,
     },
-    route::{Lost, Route},
+    route::{Draw, Lost, Route},
     saved::Summary,
     store::Store,
     words::{frame as words, start},
@@ -175,7 +175,7 @@ impl Component for App {
                 if self.notices.is_empty() { loading } else { self.framed(loading) }
             }
             (Ok(Route::Mock { code, draw, again }), Some(store)) => {
-                self.framed(Self::start(library, store, code, Wish::Mock(draw.clone(), again.clone())))
+                self.framed(Self::start(library, store, code, draw, again.clone()))
             }
             (Ok(Route::Sitting { id }), Some(store)) => {
                 html! { <SittingPage key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} /> }
@@ -246,9 +246,9 @@ impl App {
         html! { <>{ for fault }{ exam(&page) }</> }
     }
 
-    fn start(library: &Library, store: &Store, code: &str, wish: Wish) -> Html {
+    fn start(library: &Library, store: &Store, code: &str, draw: &Draw, again: Option<String>) -> Html {
         let Some(exam) = library.exam(code) else { return unknown(code) };
-        html! { <StartPage {exam} {wish} store={store.clone()} library={library.clone()} /> }
+        html! { <StartPage {exam} draw={draw.clone()} {again} store={store.clone()} library={library.clone()} /> }
     }
 }
 

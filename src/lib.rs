@@ -1,13 +1,15 @@
 //! The app: everything that touches the browser, and what it keeps there.
 //!
-//! `complaint`, `route`, `saved` and `standing` know nothing of a browser and are tested natively; `edge` holds the only files
-//! that name one. Nothing here decides anything about exams: that is the engine's.
+//! `complaint`, `practice`, `review`, `route`, `saved` and `standing` know nothing of a browser and are tested natively;
+//! `edge` holds the only files that name one. Nothing here decides anything about exams: that is the engine's.
 //!
 //! Four programs are made of it: `dryrun`, the app; `annex`, the rest of the app's page; `embed`, the quiz for frames in other pages; `builder`, the page that
 //! builds such frames. What one of them does not use is not in it.
 
 pub mod complaint;
 pub mod embed;
+pub mod practice;
+pub mod review;
 pub mod route;
 pub mod saved;
 pub mod standing;

@@ -168,17 +168,17 @@ impl Library {
         name.split('.').nth(1).map_or("", |hash| hash.get(..8).unwrap_or(hash))
     }
 
-    /// Every entry of an exam's bank.
+    /// Every entry of an exam's bank, pool by pool.
     ///
     /// # Errors
     /// Why a file could not be had, as a sentence.
-    pub(crate) async fn entries(&self, exam: &CatalogueExam) -> Result<Vec<Entry>, String> {
+    pub(crate) async fn pools(&self, exam: &CatalogueExam) -> Result<Vec<Vec<Entry>>, String> {
         let details = self.details(exam).await?;
-        let mut entries = Vec::new();
+        let mut pools = Vec::new();
         for pool in &details.pools {
-            entries.extend(self.pool(&pool.index).await?);
+            pools.push(self.pool(&pool.index).await?);
         }
-        Ok(entries)
+        Ok(pools)
     }
 
     /// Loads indexes until it is known where each question stands.

@@ -5,15 +5,15 @@ use std::cell::OnceCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{history::History, print::Print, settings::settings, share::Share, standing::Standing, tonight::Tonight};
+use super::{
+    history::History, practice::Practice, print::Print, review::Review, settings::settings, share::Share,
+    standing::Standing, tonight::Tonight,
+};
 use crate::{
     components::tag::{plain, tag},
     edge::page,
     library::Library,
-    pages::{
-        lost::lost,
-        start::{StartPage, Wish},
-    },
+    pages::lost::lost,
     route::Route,
     store::Store,
     words::{frame as words, start},
@@ -76,18 +76,18 @@ impl Component for Root {
             Ok(library) => library,
             Err(why) => return lost(why),
         };
-        if let Some(form) = ctx.props().address.strip_prefix("share ") {
-            return shared(library, form);
-        }
         let Some(store) = &self.store else { return loading() };
         match Route::parse(address) {
             Ok(Route::Settings) => settings(library.catalogue(), store),
             Ok(Route::History) => html! { <History catalogue={library.catalogue()} store={store.clone()} /> },
             Ok(Route::Practice { code, part, draw }) => match library.exam(&code) {
                 Some(exam) => {
-                    let wish = Wish::Practice(part, draw);
-                    html! { <StartPage {exam} {wish} store={store.clone()} library={library.clone()} /> }
+                    html! { <Practice {exam} {part} {draw} store={store.clone()} library={library.clone()} /> }
                 }
+                None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),
+            },
+            Ok(Route::Review { code }) => match library.exam(&code) {
+                Some(exam) => html! { <Review {exam} store={store.clone()} library={library.clone()} /> },
                 None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),
             },
             Ok(Route::Print { code, draw, again, key }) => match library.exam(&code) {
@@ -115,6 +115,9 @@ impl Root {
     fn part(&self, name: &str) -> Html {
         let (Ok(library), Some(store)) = (&self.library, &self.store) else { return Html::default() };
         let (store, library) = (store.clone(), library.clone());
+        if let Some(form) = name.strip_prefix("share ") {
+            return shared(&library, form);
+        }
         if name == "tonight" {
             return html! { <Tonight {store} {library} /> };
         }

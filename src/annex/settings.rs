@@ -11,9 +11,12 @@ use bank::pack::Catalogue;
 use yew::prelude::*;
 
 use crate::{
-    components::tag::{headline, page},
+    components::{
+        looks::Looks,
+        tag::{headline, page, part},
+    },
     store::Store,
-    words::settings as words,
+    words::{frame, settings as words},
 };
 use keeping::Keeping;
 use offline::Offline;
@@ -23,7 +26,7 @@ pub(super) fn settings(catalogue: Rc<Catalogue>, store: &Store) -> Html {
     page("page page--text settings")
         .child(headline().child(words::HEADLINE))
         .child(html! { <Keeping store={store.clone()} /> })
-        // How it looks stands here: `components::looks`.
+        .child(part("look", frame::LOOK).child(html! { <Looks /> }))
         .child(html! { <Offline {catalogue} /> })
         .into()
 }

@@ -3,7 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use bank::pack::CatalogueExam;
-use exam::{Blueprint, Clock, Event, Feedback, Form, History, Plan, Rules, TaskNo};
+use exam::{Blueprint, Clock, Event, Form, History, Plan, Rules};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::{html::onchange, prelude::*};
@@ -16,7 +16,7 @@ use crate::{
     },
     edge::{chance, clock, database::WriteFault, page::go},
     library::{DrawFault, Library},
-    route::{Draw, Part, Route},
+    route::{Draw, Route},
     saved::{Act, Start},
     store::Store,
     words::{frame, start as words},
@@ -26,22 +26,14 @@ use crate::{
 const EXTRA: Duration = Duration::from_mins(30);
 /// How much of an exam's time can be had, in percent: what test centres grant on request.
 const MULTIPLES: [u32; 4] = [100, 125, 150, 200];
-/// How many questions practice has unless the address says otherwise.
-const PRACTICE: u32 = 10;
-
-/// What is to be started.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Wish {
-    /// The exam as it is, from this seed if given, or with the form of that sitting.
-    Mock(Draw, Option<String>),
-    /// So many questions of a part.
-    Practice(Part, Draw),
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct StartProps {
     pub(crate) exam: Rc<CatalogueExam>,
-    pub(crate) wish: Wish,
+    /// The form to draw.
+    pub(crate) draw: Draw,
+    /// Rather the form of that sitting.
+    pub(crate) again: Option<String>,
     pub(crate) store: Store,
     pub(crate) library: Library,
 }
@@ -76,7 +68,7 @@ impl From<&str> for Hitch {
     }
 }
 
-#[allow(clippy::struct_excessive_bools)] // Each but the last is a tick box of the page.
+#[allow(clippy::struct_excessive_bools)] // Each but the last two is a tick box of the page.
 pub(crate) struct StartPage {
     state: State,
     /// In percent.
@@ -84,7 +76,6 @@ pub(crate) struct StartPage {
     extra: bool,
     strict: bool,
     sealed: bool,
-    feedback: bool,
     starting: bool,
     /// Whether what there is to pass on was opened.
     shares: bool,
@@ -98,7 +89,6 @@ pub(crate) enum Msg {
     Extra(bool),
     Strict(bool),
     Sealed(bool),
-    Feedback(bool),
     Share,
     /// Starts; `true` where the start could not be saved and the candidate goes on all the same.
     Start(bool),
@@ -111,14 +101,12 @@ impl Component for StartPage {
 
     fn create(ctx: &Context<StartPage>) -> StartPage {
         draw(ctx);
-        let feedback = matches!(ctx.props().wish, Wish::Practice(..));
         StartPage {
             state: State::Drawing,
             multiple: 100,
             extra: false,
             strict: false,
             sealed: false,
-            feedback,
             starting: false,
             shares: false,
             fault: None,
@@ -150,7 +138,6 @@ impl Component for StartPage {
             Msg::Strict(strict) => self.strict = strict,
             Msg::Multiple(multiple) => self.multiple = multiple,
             Msg::Sealed(sealed) => self.sealed = sealed,
-            Msg::Feedback(feedback) => self.feedback = feedback,
             Msg::Share => self.shares = true,
             Msg::Start(unsaved) => self.start(ctx, unsaved),
             Msg::Failed(why) => {
@@ -164,12 +151,10 @@ impl Component for StartPage {
     fn view(&self, ctx: &Context<StartPage>) -> Html {
         let exam = &ctx.props().exam;
         let code = &exam.code;
-        let mock = matches!(ctx.props().wish, Wish::Mock(..));
-        let title = match (mock, exam.minutes) {
+        let title = match exam.minutes {
             // A quiz is known by its subject.
-            (true, None) => exam.title.clone(),
-            (true, Some(_)) => words::mock_title(code),
-            (false, _) => words::practice_title(code),
+            None => exam.title.clone(),
+            Some(_) => words::mock_title(code),
         };
         let back = Route::Exam { code: code.to_ascii_lowercase() }.to_string();
         let body = match &self.state {
@@ -179,7 +164,7 @@ impl Component for StartPage {
                 let again = passing.then(|| paragraph("page__actions", again().child(frame::TRY_AGAIN)));
                 together([Some(banner("banner banner--warning", "alert", why.clone())), again])
             }
-            State::Drawn(drawn) => self.offer(ctx, drawn, mock),
+            State::Drawn(drawn) => self.offer(ctx, drawn),
         };
         let back_to = if exam.minutes.is_some() { words::TO_EXAM } else { words::TO_QUIZ };
         page("page start")
@@ -192,9 +177,9 @@ impl Component for StartPage {
 }
 
 impl StartPage {
-    fn offer(&self, ctx: &Context<StartPage>, drawn: &Drawn, mock: bool) -> Html {
+    fn offer(&self, ctx: &Context<StartPage>, drawn: &Drawn) -> Html {
         let questions = drawn.form.places().len();
-        let minutes = self.rules(ctx, drawn).limit.map(|limit| limit.as_secs() / 60);
+        let minutes = self.rules(drawn).limit.map(|limit| limit.as_secs() / 60);
         let (scored, unscored) = (drawn.blueprint.scored(), drawn.blueprint.unscored());
         let tick = |id: &'static str, text: &'static str, checked: bool, msg: fn(bool) -> Msg| {
             let onchange = ctx.link().callback(move |_: web_sys::Event| msg(!checked));
@@ -204,9 +189,6 @@ impl StartPage {
         let news = if drawn.again { words::SAME_FORM.to_owned() } else { words::new_to_you(drawn.new, questions) };
         let options = || {
             let options = classed("fieldset", "start__options").child(tag("legend").child(words::OPTIONS));
-            if !mock {
-                return options.child(tick("feedback", words::FEEDBACK, self.feedback, Msg::Feedback));
-            }
             options
                 .child(self.multiples(ctx))
                 .child(tick("extra", words::EXTRA, self.extra, Msg::Extra))
@@ -214,13 +196,12 @@ impl StartPage {
                 .child(tick("seal", words::SEAL, self.sealed, Msg::Sealed))
         };
         // The options of a mock exam are those of a real one, and a quiz is none.
-        let options = (!mock || minutes.is_some()).then(options);
+        let options = minutes.is_some().then(options);
         let fault = self.fault.clone().map(|fault| banner("banner banner--trouble", "alert", fault));
-        let name = match (mock, minutes) {
+        let name = match minutes {
             _ if self.starting => words::STARTING,
-            (false, _) => words::START_PRACTICE,
-            (true, Some(_)) => words::START_MOCK,
-            (true, None) => words::START_QUIZ,
+            Some(_) => words::START_MOCK,
+            None => words::START_QUIZ,
         };
         let start = |unsaved| button(ctx.link().callback(move |_| Msg::Start(unsaved)));
         let first = start(false).set("id", "start").set_if("disabled", self.starting);
@@ -228,22 +209,22 @@ impl StartPage {
         let actions = classed("p", "page__actions")
             .child(first.class("button button--primary").child(name))
             .child(self.fault.is_some().then(second));
-        let share = mock.then(|| share(&drawn.form, self.shares, ctx.link().callback(|_| Msg::Share)));
+        let share = share(&drawn.form, self.shares, ctx.link().callback(|_| Msg::Share));
         let parts = [
             drawn.changed.then(|| banner("banner banner--warning", "status", words::BANK_CHANGED.into())),
             Some(paragraph("start__facts", words::facts(questions, minutes))),
-            (mock && unscored > 0).then(|| tag("p").child(words::unscored(scored, unscored))),
+            (unscored > 0).then(|| tag("p").child(words::unscored(scored, unscored))),
             Some(tag("p").child(news)),
             Some(tag("h2").child(words::RULES)),
             Some(
                 classed("ul", "start__rules")
-                    .children(words::rules(mock, minutes.is_some()).map(|rule| tag("li").child(rule))),
+                    .children(words::rules(minutes.is_some()).map(|rule| tag("li").child(rule))),
             ),
             options,
             fault,
             Some(actions),
-            Some(paragraph("start__seed", frame::form(drawn.form.seed().0))),
-            share,
+            Some(paragraph("start__seed", frame::form(drawn.form.seed().0)).child(on_paper(ctx.props()))),
+            Some(share),
         ];
         together(parts)
     }
@@ -262,11 +243,7 @@ impl StartPage {
         classed("p", "start__option start__multiple").child(label).child(select.children(MULTIPLES.map(option)))
     }
 
-    fn rules(&self, ctx: &Context<StartPage>, drawn: &Drawn) -> Rules {
-        if let Wish::Practice(..) = ctx.props().wish {
-            let feedback = if self.feedback { Feedback::EachQuestion } else { Feedback::AtEnd };
-            return Rules { feedback, ..Rules::practice() };
-        }
+    fn rules(&self, drawn: &Drawn) -> Rules {
         let clock = if self.strict { Clock::Strict } else { Clock::TestCentre };
         let rules = Rules { clock, ..Rules::mock(&drawn.blueprint) }.with_multiple(self.multiple);
         if self.extra { rules.with_extra(EXTRA) } else { rules }
@@ -281,7 +258,7 @@ impl StartPage {
         self.starting = true;
         self.fault = None;
         let begun = clock::now();
-        let start = Start { begun, rules: self.rules(ctx, drawn), form: drawn.form.clone() };
+        let start = Start { begun, rules: self.rules(drawn), form: drawn.form.clone() };
         let sealed = self.sealed;
         let (store, link) = (ctx.props().store.clone(), ctx.link().clone());
         spawn_local(async move {
@@ -304,53 +281,38 @@ impl StartPage {
 }
 
 /// The way to a form on paper: to this one where the address names it, else to a fresh one.
-fn on_paper(props: &StartProps) -> Option<Tag> {
-    let Wish::Mock(draw, again) = &props.wish else { return None };
-    let (code, draw, again) = (props.exam.code.to_ascii_lowercase(), draw.clone(), again.clone());
+fn on_paper(props: &StartProps) -> Tag {
+    let (code, draw, again) = (props.exam.code.to_ascii_lowercase(), props.draw.clone(), props.again.clone());
     let named = draw.seed.is_some() || again.is_some();
     let paper = Route::Print { code, draw, again, key: false }.to_string();
-    Some(link("start__paper", paper).child(if named { words::PRINT_THIS } else { words::PRINT_ANY }))
+    link("start__paper", paper).child(if named { words::PRINT_THIS } else { words::PRINT_ANY })
 }
 
 fn draw(ctx: &Context<StartPage>) {
-    let StartProps { exam, wish, store, library } = ctx.props().clone();
-    let link = ctx.link().clone();
+    let (props, link) = (ctx.props().clone(), ctx.link().clone());
     spawn_local(async move {
-        let drawn = if exam.questions == 0 {
+        let drawn = if props.exam.questions == 0 {
             Err(format!("{}: {}", words::NOT_YET, words::NOT_YET_TEXT).as_str().into())
         } else {
-            drawn(&exam, wish, &store, &library).await
+            drawn(props).await
         };
         link.send_message(Msg::Drawn(Box::new(drawn)));
     });
 }
 
-async fn drawn(exam: &CatalogueExam, wish: Wish, store: &Store, library: &Library) -> Result<Drawn, Hitch> {
-    let blueprint = library.blueprint(exam).await.map_err(|why| Hitch { why, passing: true })?;
+async fn drawn(props: StartProps) -> Result<Drawn, Hitch> {
+    let StartProps { exam, draw, again, store, library } = props;
+    let blueprint = library.blueprint(&exam).await.map_err(|why| Hitch { why, passing: true })?;
     // Without a history every question counts as new, which costs variety and nothing else.
     let history = store.history().await.unwrap_or_default();
-    let changed = match &wish {
-        Wish::Mock(Draw { seed: Some(_), bank: Some(bank) }, None) => bank != Library::bank(exam),
-        _ => false,
-    };
-    let (form, again) = match wish {
-        Wish::Mock(_, Some(id)) => {
-            let loaded = store.load(&id).await.map_err(|_| Hitch::from(words::GONE))?;
-            (loaded.start.form, true)
-        }
-        Wish::Mock(draw, None) => {
-            let plan = Plan::mock(&blueprint);
-            (form(library, exam, &blueprint, plan, &draw, &history).await?, false)
-        }
-        Wish::Practice(part, draw) => {
-            let task = match &part.task {
-                None => None,
-                Some(id) => Some(task(&blueprint, id).ok_or(words::NO_SUCH_TASK)?),
-            };
-            let scored = part.questions.unwrap_or(PRACTICE);
-            let plan = Plan { domain: part.domain.map(::exam::DomainNo), task, ..Plan::questions(scored) };
-            (form(library, exam, &blueprint, plan, &draw, &history).await?, false)
-        }
+    let other = draw.bank.as_ref().is_some_and(|bank| bank != Library::bank(&exam));
+    let changed = other && draw.seed.is_some() && again.is_none();
+    let (form, again) = if let Some(id) = again {
+        let loaded = store.load(&id).await.map_err(|_| Hitch::from(words::GONE))?;
+        (loaded.start.form, true)
+    } else {
+        let plan = Plan::mock(&blueprint);
+        (form(&library, &exam, &blueprint, plan, &draw, &history).await?, false)
     };
     let new = form.places().iter().filter(|place| history.last_seen(&place.question).is_none()).count();
     Ok(Drawn { blueprint, form, new, again, changed })
@@ -371,9 +333,4 @@ async fn form(
         DrawFault::Load(why) => Hitch { why, passing: true },
         DrawFault::Refused(refusal) => words::refused(&refusal).as_str().into(),
     })
-}
-
-fn task(blueprint: &Blueprint, id: &str) -> Option<TaskNo> {
-    let found = blueprint.tasks().iter().position(|task| task.id.eq_ignore_ascii_case(id))?;
-    u16::try_from(found).ok().map(TaskNo)
 }

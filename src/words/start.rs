@@ -63,13 +63,11 @@ pub(crate) fn new_to_you(new: usize, of: usize) -> String {
 }
 
 /// `timed` is whether there is a time limit.
-pub(crate) fn rules(mock: bool, timed: bool) -> [&'static str; 4] {
+pub(crate) fn rules(timed: bool) -> [&'static str; 4] {
     [
         "An unanswered question counts as wrong, and a wrong one costs nothing more: answer everything.",
         "A question is right as a whole or not at all. You can go back and forth and flag questions.",
-        if !mock {
-            "Every act is saved at once. You can stop the clock, or leave and come back."
-        } else if timed {
+        if timed {
             "Every act is saved at once. If the page closes, you come back to the same question with the same time left."
         } else {
             "Every act is saved at once. If the page closes, you come back to the same question."

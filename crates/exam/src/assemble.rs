@@ -6,6 +6,7 @@
 //! lately; the task that lacks most; the kind that lacks most; the band of difficulty that lacks most.
 //! Only where enemies leave no form otherwise, questions make room whether they are new or not.
 
+mod gather;
 mod pick;
 mod truce;
 
@@ -13,9 +14,10 @@ use alloc::{vec, vec::Vec};
 use core::fmt;
 
 use crate::{
-    Blueprint, ChoiceNo, DomainNo, Draw, Form, FormFault, History, Index, Place, Plan, Seed, TaskNo, quota,
+    Blueprint, ChoiceNo, DomainNo, Draw, Entry, Form, FormFault, History, Index, Place, Plan, Seed, TaskNo, quota,
     sort::sorted,
 };
+pub use gather::{arrange, gather, most};
 use pick::Bank;
 
 /// Enemies can lead one draw into a corner; this many draws are tried before giving up.
@@ -119,14 +121,7 @@ pub fn assemble(
     history: &History,
 ) -> Result<Form, Refusal> {
     let shares = shares(blueprint, plan)?;
-    let mut stock = Stock(vec![Vec::new(); blueprint.domains().len()]);
-    for (at, entry) in (0_u32..).zip(index.entries()) {
-        let listed = blueprint.kinds().contains(&entry.shape.kind());
-        let asked = plan.task.is_none() || plan.task == entry.task;
-        if let Some(entries) = stock.0.get_mut(entry.domain.index()).filter(|_| listed && asked) {
-            entries.push(at);
-        }
-    }
+    let stock = stock(blueprint, index, plan);
     let has = |domain| u32::try_from(stock.of(domain).len()).unwrap_or(u32::MAX);
     let shortages: Vec<Shortage> = shares
         .iter()
@@ -140,18 +135,36 @@ pub fn assemble(
     let spare = |at: u32| has(shares[at as usize].domain) - shares[at as usize].size();
     let turns = sorted(shares.len(), &|one, other| spare(one).cmp(&spare(other)));
     let turns: Vec<Share> = turns.into_iter().map(|at| shares[at as usize]).collect();
+    draw(blueprint, &Bank::new(index, stock, history), &turns, seed)
+}
+
+/// The questions that a form of this plan may hold.
+fn stock(blueprint: &Blueprint, index: &Index, plan: Plan) -> Stock {
+    let mut stock = Stock(vec![Vec::new(); blueprint.domains().len()]);
+    for (at, entry) in (0_u32..).zip(index.entries()) {
+        let listed = blueprint.kinds().contains(&entry.shape.kind());
+        let asked = plan.task.is_none() || plan.task == entry.task;
+        if let Some(entries) = stock.0.get_mut(entry.domain.index()).filter(|_| listed && asked) {
+            entries.push(at);
+        }
+    }
+    stock
+}
+
+/// Draws what each domain gives, in their turns.
+fn draw(blueprint: &Blueprint, bank: &Bank<'_>, turns: &[Share], seed: Seed) -> Result<Form, Refusal> {
+    let index = bank.index;
     let mut refusal = Refusal::NothingAsked;
-    let bank = Bank::new(index, stock, history);
     let nobody = vec![false; index.entries().len()];
     for attempt in 0..TRIES {
-        match bank.pick_all(&turns, nobody.clone(), seed, attempt) {
+        match bank.pick_all(turns, nobody.clone(), seed, attempt) {
             Ok(picked) => return lay_out(blueprint, index, picked, seed),
             Err(shortage) => refusal = Refusal::Enemies(shortage),
         }
     }
     // Chance found no way out; who stays away is settled first, and the form drawn from the others.
-    let away = truce::truce(index, &bank.stock, &turns).ok_or_else(|| refusal.clone())?;
-    let picked = bank.pick_all(&turns, away, seed, TRIES);
+    let away = truce::truce(index, &bank.stock, turns).ok_or_else(|| refusal.clone())?;
+    let picked = bank.pick_all(turns, away, seed, TRIES);
     lay_out(blueprint, index, picked.map_err(Refusal::Enemies)?, seed)
 }
 
@@ -197,16 +210,18 @@ fn lay_out(blueprint: &Blueprint, index: &Index, mut picked: Vec<(u32, bool)>, s
     let by_entry = sorted(picked.len(), &|one, other| picked[one as usize].0.cmp(&picked[other as usize].0));
     picked = by_entry.into_iter().map(|at| picked[at as usize]).collect();
     Draw::new(seed, "places", 0).shuffle(&mut picked);
-    let places = picked.into_iter().map(|(at, scored)| {
-        let entry = &index.entries()[at as usize];
-        let mut order: Vec<ChoiceNo> = ChoiceNo::first(entry.shape.choices()).collect();
-        if !entry.keep_order {
-            // A stream for each question: its order of choices does not depend on its neighbours.
-            Draw::new(seed, "choices", fingerprint(entry.id.as_str())).shuffle(&mut order);
-        }
-        Place { question: entry.id.clone(), domain: entry.domain, task: entry.task, shape: entry.shape, scored, order }
-    });
+    let places = picked.into_iter().map(|(at, scored)| place(&index.entries()[at as usize], scored, seed));
     Form::new(blueprint.code().into(), seed, places.collect()).map_err(Refusal::Unsound)
+}
+
+/// A question's place on a form, with its choices in their order.
+fn place(entry: &Entry, scored: bool, seed: Seed) -> Place {
+    let mut order: Vec<ChoiceNo> = ChoiceNo::first(entry.shape.choices()).collect();
+    if !entry.keep_order {
+        // A stream for each question: its order of choices does not depend on its neighbours.
+        Draw::new(seed, "choices", fingerprint(entry.id.as_str())).shuffle(&mut order);
+    }
+    Place { question: entry.id.clone(), domain: entry.domain, task: entry.task, shape: entry.shape, scored, order }
 }
 
 /// A number for an id (FNV-1a, 32 bits): equal ids, equal streams; that two ids may share one is harmless.

@@ -85,7 +85,7 @@ mod sitting;
 mod sort;
 mod time;
 
-pub use assemble::{Refusal, Shortage, assemble};
+pub use assemble::{Refusal, Shortage, arrange, assemble, gather, most};
 pub use blueprint::{Blueprint, BlueprintDraft, BlueprintFault, Domain, DomainNo, Level, Task, TaskNo};
 pub use check::{Violation, check, neglected_tasks};
 pub use choice::{ChoiceNo, ChoiceSet, MOST_CHOICES};

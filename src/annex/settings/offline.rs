@@ -13,7 +13,7 @@ use crate::{
         offline::{self, Copy, Kept},
         page::on_a_site,
     },
-    words::{frame, settings as words},
+    words::settings as words,
 };
 
 #[derive(Clone, PartialEq, Properties)]

@@ -95,9 +95,8 @@ fn body(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Htm
         .child(outward(complaint::address(complaint::PLACE, question)).child(words::COMPLAINT))
         .child(" ")
         .child(words::complaint_goes(complaint::PLACE));
-    let sources = question.sources().iter().map(|one| tag("li").child(source(one)));
     let idea = part(words::IDEA).child(classed("div", "rationale").child(prose(question.rationale())));
-    let sources = part(words::SOURCES).child(classed("ul", "sources").children(sources)).child(complaint);
+    let sources = sources(question).child(complaint);
     classed("div", "entry__body")
         .child(classed("div", "question__stem").child(stem(question.stem(), &note.highlights, None)))
         .child(note.comment().map(|comment| part(words::COMMENT).child(paragraph("comment__said", comment))))
@@ -139,6 +138,12 @@ pub(crate) fn source(address: &str) -> Html {
     let page = page.trim_end_matches(".html").replace(['-', '_'], " ");
     let name = if page.is_empty() { host.to_owned() } else { format!("{page} · {host}") };
     outward(address.to_owned()).child(name).into()
+}
+
+/// The pages where a question can be looked up, under their heading.
+pub(crate) fn sources(question: &Question) -> Tag {
+    let sources = question.sources().iter().map(|one| tag("li").child(source(one)));
+    part(words::SOURCES).child(classed("ul", "sources").children(sources))
 }
 
 /// The first words of a text, without the marks of its Markdown.

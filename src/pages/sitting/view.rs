@@ -20,6 +20,7 @@ use crate::{
         tag::{Tag, button, classed, headline, link, page, paragraph, plain, pressable, tag, together},
         timer::Timer,
     },
+    pages::report::entry::sources,
     route::Route,
     store::Saving,
     words::{frame, sitting as words},
@@ -152,6 +153,7 @@ fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
         .child(head)
         .child(content)
         .child(hint)
+        .child(desk.questions[at].as_ref().filter(|_| line.shown).map(|it| sources(it)))
         .child(acts(ctx, desk, line))
         .child(notes::comment(ctx, note));
     Some(page("sheet").child(article).child(steps(ctx, at, of)))

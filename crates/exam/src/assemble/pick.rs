@@ -18,7 +18,7 @@ fn seen(index: &Index, history: &History) -> Vec<Option<Moment>> {
 
 /// What can be drawn from.
 pub(super) struct Bank<'i> {
-    index: &'i Index,
+    pub(super) index: &'i Index,
     pub(super) stock: Stock,
     seen: Vec<Option<Moment>>,
 }
