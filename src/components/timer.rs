@@ -88,5 +88,5 @@ fn left(props: &TimerProps) -> Duration {
 
 /// How many marks the clock has passed.
 fn passed(props: &TimerProps, left: Duration) -> usize {
-    MARKS.iter().filter(|&mark| left.saturating_mul(100) <= props.limit.saturating_mul(*mark)).count()
+    MARKS.iter().filter(|&&mark| left.saturating_mul(100) <= props.limit.saturating_mul(mark)).count()
 }
