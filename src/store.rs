@@ -112,6 +112,13 @@ impl Store {
         noted.checked_sub(found).filter(|&lost| lost > 0).map(|lost| (lost, noted))
     }
 
+    /// Notes how many sittings there are, after an import was taken back: what is gone then was not lost.
+    pub(crate) async fn recount(&self) {
+        if let (Ok(starts), None) = (self.starts().await, self.in_memory()) {
+            tally::note_sittings(starts.len());
+        }
+    }
+
     /// Writes the start of a sitting, and its first act, to the disk itself. Where it is `sealed`, its result waits until
     /// it is opened.
     pub(crate) async fn create(&self, id: &str, start: &Start, begin: &Act, sealed: bool) -> Result<(), WriteFault> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use exam::{Evidence, Moment, Phase, Question, QuestionId};
+use exam::{Evidence, Moment, Phase, Question, QuestionId, ordered};
 
 use crate::{
     edge::database::{Change, Key, Shelf},
@@ -57,7 +57,7 @@ impl Past {
                 },
             }
         }
-        sittings.sort_by_key(|(_, marks)| marks.ended);
+        let sittings = ordered(sittings, &|(_, one): &(String, Marks), (_, other)| one.ended.cmp(&other.ended));
         Ok(Past { sittings: Rc::new(sittings), seen: Rc::new(seen), unmarked })
     }
 

@@ -1,7 +1,7 @@
 //! What the start screen says of every exam that was begun or booked: days to go, what is due, how ready, what next.
 
 use bank::pack::CatalogueExam;
-use exam::Readiness;
+use exam::{Readiness, ordered};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -62,7 +62,8 @@ impl Component for Tonight {
             }
         }
         // The exam that comes first stands first; those without a day stand last, in the order of the catalogue.
-        exams.sort_by_key(|(_, look)| look.left().unwrap_or(u32::MAX));
+        let first = |look: &Look| look.left().unwrap_or(u32::MAX);
+        let exams = ordered(exams, &|(_, one), (_, other)| first(one).cmp(&first(other)));
         classed("ul", "cards").children(exams.iter().map(|(exam, look)| card(exam, look))).into()
     }
 }

@@ -1,10 +1,13 @@
 //! What the answers of an exam add up to: accuracy by domain and task, pace, and what changing an answer did.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use exam::{DomainNo, Feedback, History, Moment, Outcome, TaskNo};
 
 use crate::saved::{Marks, Went};
+
+/// Stands for the whole of a domain where its tasks are counted from 1.
+const WHOLE: u32 = 0;
 
 /// How many of some answers were right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +121,9 @@ impl Tally {
     pub fn of<'a>(sittings: impl IntoIterator<Item = &'a Marks>) -> Tally {
         let mut tally = Tally::default();
         let mut seen = History::default();
-        let (mut domains, mut tasks): (BTreeMap<u8, Share>, BTreeMap<(u8, u32), Share>) = Default::default();
+        // By domain and task, the whole domain before its tasks and what has no task after them. A short sorted list: a
+        // map would be more code than all of this.
+        let mut shares: Vec<((u8, u32), Share)> = Vec::new();
         for marks in sittings {
             let exam = marks.limit.is_some() && marks.feedback == Feedback::AtEnd;
             if exam {
@@ -133,19 +138,25 @@ impl Tally {
                 seen.note_question(marked.question.clone(), marks.ended);
                 let right = marked.outcome == Outcome::Right;
                 tally.all.add(right);
-                domains.entry(marked.domain.0).or_default().add(right);
-                // Questions without a task come after all tasks of their domain.
-                let task = marked.task.map_or(u32::MAX, |task| task.0.into());
-                tasks.entry((marked.domain.0, task)).or_default().add(right);
+                let task = marked.task.map_or(u32::MAX, |task| u32::from(task.0) + 1);
+                for key in [(marked.domain.0, WHOLE), (marked.domain.0, task)] {
+                    let at = shares.partition_point(|(its, _)| *its < key);
+                    if shares.get(at).is_none_or(|(its, _)| *its != key) {
+                        shares.insert(at, (key, Share::default()));
+                    }
+                    shares[at].1.add(right);
+                }
             }
         }
-        tally.domains = domains.into_iter().map(|(number, share)| (DomainNo(number), share)).collect();
-        let tasks = tasks.into_iter().map(|((domain, task), share)| TaskShare {
-            task: u16::try_from(task).ok().map(TaskNo),
-            domain: DomainNo(domain),
-            share,
-        });
-        tally.tasks = tasks.collect();
+        for ((domain, task), share) in shares {
+            let domain = DomainNo(domain);
+            match task.checked_sub(1) {
+                None => tally.domains.push((domain, share)),
+                Some(task) => {
+                    tally.tasks.push(TaskShare { task: u16::try_from(task).ok().map(TaskNo), domain, share });
+                }
+            }
+        }
         tally
     }
 

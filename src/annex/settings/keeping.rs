@@ -370,6 +370,7 @@ async fn take_back(store: &Store) -> Result<Said, Said> {
     }
     let (changes, stay) = way_back(store).await.unwrap_or_default();
     store.write(&changes, true).await.map_err(failed)?;
+    store.recount().await;
     // If this fails, it is found again that nothing is left to take back.
     let _ = undo::write(&[("before", None), ("touched", None)]).await;
     Ok(Said::Done(words::undone(stay)))

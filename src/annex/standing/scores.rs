@@ -1,7 +1,7 @@
 //! Past results of one exam: a table, and the scores as a picture against the passing line.
 
 use bank::pack::CatalogueExam;
-use exam::{HIGHEST_SCORE, LOWEST_SCORE, Moment, Scaled, Verdict};
+use exam::{HIGHEST_SCORE, LOWEST_SCORE, Moment, Scaled, Verdict, ordered};
 use yew::prelude::*;
 
 use super::readiness::along;
@@ -45,12 +45,12 @@ pub(super) fn results(exam: &CatalogueExam, sittings: &[Summary]) -> Html {
             Some(Outcome { id: &sitting.id, ended, result })
         }
     });
-    let mut finished: Vec<Outcome> = finished.collect();
+    let finished: Vec<Outcome> = finished.collect();
     if finished.is_empty() {
         let none = if exam.passing.is_some() { words::NO_HISTORY } else { words::NO_QUIZ_HISTORY };
         return paragraph("soft", none).into();
     }
-    finished.sort_by_key(|one| one.ended);
+    let finished = ordered(finished, &|one, other| one.ended.cmp(&other.ended));
     let scaled = finished.iter().any(|one| one.result.as_ref().is_some_and(|result| result.scaled.is_some()));
     let figures: &[&'static str] =
         if scaled { &[words::SCORE, words::RANGE, words::RIGHT] } else { &[words::SCORE, words::RIGHT] };
