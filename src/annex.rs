@@ -37,18 +37,20 @@ pub fn open() {
         yew::Renderer::<Root>::with_root_and_props(element, RootProps::default()).render().destroy();
     }
     let drawn: RefCell<Vec<(Element, AppHandle<Root>)>> = RefCell::default();
+    // What is drawn may itself hold a place for the annex, so nothing is borrowed while something is drawn or forgotten.
     annex::offer(move |place, address| {
-        let mut drawn = drawn.borrow_mut();
-        let known = drawn.iter().position(|(its, _)| *its == place);
-        match (known, address.is_empty()) {
-            (Some(at), true) => drawn.swap_remove(at).1.destroy(),
-            (Some(at), false) => drawn[at].1.update(RootProps { address: address.into() }),
-            (None, true) => (),
-            (None, false) => {
-                let props = RootProps { address: address.into() };
-                let handle = yew::Renderer::<Root>::with_root_and_props(place.clone(), props).render();
-                drawn.push((place, handle));
+        let known = drawn.borrow().iter().position(|(its, _)| *its == place);
+        let handle = known.map(|at| drawn.borrow_mut().swap_remove(at).1);
+        let props = RootProps { address: address.into() };
+        let handle = match handle {
+            Some(handle) if props.address.is_empty() => return handle.destroy(),
+            Some(mut handle) => {
+                handle.update(props);
+                handle
             }
-        }
+            None if props.address.is_empty() => return,
+            None => yew::Renderer::<Root>::with_root_and_props(place.clone(), props).render(),
+        };
+        drawn.borrow_mut().push((place, handle));
     });
 }

@@ -21,7 +21,6 @@ use crate::{
         exam::{ExamProps, exam},
         home::{HomeProps, home},
         lost::lost,
-        marking::Marking,
         sitting::SittingPage,
         start::StartPage,
     },
@@ -164,6 +163,7 @@ impl Component for App {
                     | Route::History
                     | Route::Practice { .. }
                     | Route::Review { .. }
+                    | Route::Report { .. }
                     | Route::Print { .. }),
                 ),
                 _,
@@ -180,9 +180,6 @@ impl Component for App {
             (Ok(Route::Sitting { id }), Some(store)) => {
                 html! { <SittingPage key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} /> }
             }
-            (Ok(Route::Report { id }), Some(store)) => self.framed(html! {
-                <Marking key={id.clone()} id={id.clone()} store={store.clone()} library={library.clone()} />
-            }),
         }
     }
 

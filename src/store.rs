@@ -137,8 +137,18 @@ impl Store {
         memory::write(&beginning(id, start, begin, sealed));
     }
 
-    /// Takes up a sitting that was left by [`Store::create_unsaved`], and sees to its writing.
-    fn take_up(&self, id: &str) {
+    /// Leaves a sitting of which something waits to be written where the annex can see it, which goes on with the writing.
+    pub(crate) fn hand_over(&self, id: &str) {
+        let Some(ledger) = self.waiting(id).filter(|_| self.in_memory().is_none()) else { return };
+        ledger.close();
+        let mut changes = vec![Change::Add(Shelf::Starts, Key::of(id), ledger.start())];
+        changes.extend(ledger.is_sealed().then(|| sealing(id)));
+        changes.extend(additions(id, 0, &ledger.lines()));
+        memory::write(&changes);
+    }
+
+    /// Takes up a sitting that was left by [`Store::create_unsaved`] or [`Store::hand_over`], and sees to its writing.
+    pub(crate) fn take_up(&self, id: &str) {
         let Some((_, start)) = memory::read(Shelf::Starts, Some(id)).pop().filter(|_| self.in_memory().is_none())
         else {
             return;

@@ -173,8 +173,8 @@ globalThis.dryrunAnnex = async (place, address) => {
     annex = load(named.annexJs, named.annexWasm, named.annexWasmIntegrity, carried?.annex, carried?.annexWasm);
   }
   const [trouble] = await annex;
-  if (!trouble) globalThis.dryrunDraw(place, address);
-  else annex = undefined;
+  if (trouble) annex = undefined;
+  else if (place) globalThis.dryrunDraw(place, address);
   return trouble ? TROUBLES[trouble].slice(1).join(" ") : "";
 };
 

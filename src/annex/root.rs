@@ -13,7 +13,7 @@ use crate::{
     components::tag::{plain, tag},
     edge::page,
     library::Library,
-    pages::lost::lost,
+    pages::{lost::lost, marking::Marking},
     route::Route,
     store::Store,
     words::{frame as words, start},
@@ -86,6 +86,10 @@ impl Component for Root {
                 }
                 None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),
             },
+            Ok(Route::Report { id }) => {
+                let (store, library) = (store.clone(), library.clone());
+                html! { <Marking key={id.clone()} id={id.clone()} {store} {library} /> }
+            }
             Ok(Route::Review { code }) => match library.exam(&code) {
                 Some(exam) => html! { <Review {exam} store={store.clone()} library={library.clone()} /> },
                 None => lost(&format!("{} ({code})", start::NO_SUCH_EXAM)),

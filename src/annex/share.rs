@@ -73,7 +73,7 @@ impl Component for Share {
         let code = exam.code.to_ascii_lowercase();
         let draw = Draw { seed: Some(Seed(*seed)), bank: Some(Library::bank(exam).to_owned()) };
         let mock = Route::Mock { code: code.clone(), draw: draw.clone(), again: None }.to_string();
-        let body = classed("div", "share");
+        let body = classed("div", "pass-on");
         let body = match self.given {
             None => body.child(paragraph("soft", words::LOADING)),
             Some(false) => body
@@ -81,14 +81,12 @@ impl Component for Share {
                 .child(paragraph("buttons", link("button", mock).child(words::form(*seed)))),
             Some(true) => {
                 let address = page::address() + &mock;
-                let field = html! { <textarea id={FIELD} class="share__link" readonly=true rows="3" aria-label={words::LINK} value={address} /> };
+                let field = html! { <textarea id={FIELD} class="pass-on__link" readonly=true rows="3" aria-label={words::LINK} value={address} /> };
                 let said = self.copied.map(|copied| if copied { words::COPIED } else { words::NOT_COPIED });
                 let copy = button(ctx.link().callback(|_| Msg::Copy)).class("button").child(words::COPY);
-                let paper = Route::Print { code, draw, again: None, key: false }.to_string();
-                let paper = link("button button--quiet", paper).child(words::PAPER);
                 body.child(tag("p").child(words::SHARE_TEXT))
                     .child(field)
-                    .child(classed("p", "buttons").child(copy).child(paper))
+                    .child(paragraph("buttons", copy))
                     .child(tag("p").set("role", "status").class("small").child(said))
             }
         };

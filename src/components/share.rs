@@ -1,4 +1,4 @@
-//! A form for others, or on paper: folded up, and drawn by the annex when it is opened first.
+//! A form for others: folded up, and drawn by the annex when it is opened first.
 
 use exam::Form;
 use yew::{html::ontoggle, prelude::*};

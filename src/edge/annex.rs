@@ -24,6 +24,12 @@ pub async fn draw(place: &Element, address: &str) -> Result<(), String> {
     why.as_string().filter(|why| !why.is_empty()).map_or(Ok(()), Err)
 }
 
+/// Has the annex fetched, so that it is there when it is wanted.
+pub fn prepare() {
+    // What goes wrong is said when it is wanted.
+    let _ = function(FETCH).and_then(|fetch| fetch.call0(&JsValue::NULL).ok());
+}
+
 /// Has the annex forget what it drew into `place`, if it was there at all.
 pub fn erase(place: &Element) {
     if let Some(draw) = function(DRAW) {

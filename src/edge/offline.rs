@@ -15,10 +15,12 @@ pub struct Copy {
     /// Whether this browser keeps copies of pages at all.
     pub supported: bool,
     /// Why there is no copy, as the end of a sentence.
+    #[serde(default)]
     pub why: Option<String>,
     /// `none`, `installing`, `ready` or `failed`.
     pub status: String,
     /// Bytes of the app itself, as they were sent.
+    #[serde(default)]
     pub app: Option<u32>,
     /// What each exam takes.
     #[serde(default)]
@@ -43,6 +45,7 @@ pub struct Kept {
 #[derive(Deserialize)]
 struct Answer {
     ok: bool,
+    #[serde(default)]
     why: Option<String>,
 }
 

@@ -10,8 +10,8 @@ use js_sys::{Array, ArrayIntoIter, Number, Reflect};
 use serde::{
     Deserializer,
     de::{
-        self, DeserializeOwned, Expected, IntoDeserializer, Unexpected, Visitor,
-        value::{MapDeserializer, SeqDeserializer},
+        self, DeserializeOwned, DeserializeSeed, Expected, IntoDeserializer, SeqAccess, Unexpected, Visitor,
+        value::SeqDeserializer,
     },
     forward_to_deserialize_any,
 };
@@ -27,11 +27,19 @@ pub(super) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, Fault> {
 
 /// Why a value is not what it should be.
 #[derive(Debug)]
-pub(super) struct Fault(String);
+pub(super) enum Fault {
+    /// In words.
+    Said(String),
+    /// There is no such part, by its place from 0. Whoever knows what the parts are called says it in words.
+    Lacks(usize),
+}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Fault::Said(said) => f.write_str(said),
+            Fault::Lacks(at) => write!(f, "part {} is missing", at + 1),
+        }
     }
 }
 
@@ -39,11 +47,15 @@ impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(said: T) -> Fault {
-        Fault(said.to_string())
+        Fault::Said(said.to_string())
     }
 
     fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Fault {
         Fault::instead("type", found, wanted)
+    }
+
+    fn invalid_length(at: usize, _: &dyn Expected) -> Fault {
+        Fault::Lacks(at)
     }
 
     fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Fault {
@@ -52,6 +64,19 @@ impl de::Error for Fault {
 }
 
 impl Fault {
+    /// The same, with the name of the field that is missing.
+    fn of_field(self, names: &[&str]) -> Fault {
+        match self {
+            Fault::Lacks(at) => Fault::Said(format!("missing field `{}`", names.get(at).unwrap_or(&""))),
+            said @ Fault::Said(_) => said,
+        }
+    }
+
+    /// The same, in words: no struct around a list is to take the list's missing part for a field of its own.
+    fn of_list(self) -> Fault {
+        Fault::Said(self.to_string())
+    }
+
     /// What serde says of what it finds, but for decimal numbers.
     fn instead(wrong: &str, found: Unexpected<'_>, wanted: &dyn Expected) -> Fault {
         let found = match found {
@@ -64,7 +89,7 @@ impl Fault {
             Unexpected::Other(what) => what.into(),
             _ => "something else".into(),
         };
-        Fault(format!("invalid {wrong}: {found}, expected {wanted}"))
+        Fault::Said(format!("invalid {wrong}: {found}, expected {wanted}"))
     }
 }
 
@@ -167,7 +192,7 @@ impl<'de> Deserializer<'de> for Value {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let list = self.list(&visitor)?;
-        visitor.visit_seq(SeqDeserializer::new(list.map(Value)))
+        visitor.visit_seq(SeqDeserializer::new(list.map(Value))).map_err(Fault::of_list)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
@@ -192,8 +217,7 @@ impl<'de> Deserializer<'de> for Value {
         if !self.is_map() {
             return Err(self.other(&visitor));
         }
-        let fields = names.iter().filter_map(|name| Some((*name, self.field(name)?)));
-        visitor.visit_map(MapDeserializer::new(fields))
+        visitor.visit_seq(Fields { of: self, names: names.iter() }).map_err(|fault| fault.of_field(names))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -210,5 +234,21 @@ impl<'de> Deserializer<'de> for Value {
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         self.deserialize_string(visitor)
+    }
+}
+
+/// The fields of an object, in the order in which a type names them: read so, a type needs no code that tells its
+/// fields by their names, and that was most of its reading.
+struct Fields {
+    of: Value,
+    names: std::slice::Iter<'static, &'static str>,
+}
+
+impl<'de> SeqAccess<'de> for Fields {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        let value = self.names.next().and_then(|name| self.of.field(name));
+        value.map(|value| seed.deserialize(value)).transpose()
     }
 }

@@ -88,6 +88,8 @@ impl Component for Marking {
     type Properties = MarkingProps;
 
     fn create(ctx: &Context<Marking>) -> Marking {
+        // The app may have left it here with acts that wait to be written.
+        ctx.props().store.take_up(&ctx.props().id);
         load(ctx);
         let unsaved = ctx.props().store.waiting(&ctx.props().id);
         if let Some(ledger) = &unsaved {

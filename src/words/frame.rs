@@ -19,7 +19,7 @@ pub(crate) const NOT_AFFILIATED: &str = "Dryrun is independent: not affiliated w
 pub(crate) const LOOK: &str = "Look";
 pub(crate) const SMALLER: &str = "Smaller text";
 pub(crate) const LARGER: &str = "Larger text";
-pub(crate) const SHARE: &str = "This form for others, or on paper";
+pub(crate) const SHARE: &str = "This form for others";
 pub(crate) const SHARE_TEXT: &str =
     "Whoever opens this link gets this form: the same questions in the same order, down to the last choice.";
 pub(crate) const SHARE_OTHER: &str = "This form was drawn around what you have seen before, or the questions have changed since, so no link gives it again. The form of this number that a link does give is the same for everybody:";
@@ -28,7 +28,6 @@ pub(crate) const COPY: &str = "Copy the link";
 pub(crate) const COPIED: &str = "Copied.";
 pub(crate) const NOT_COPIED: &str =
     "This browser does not let the page copy. The link is selected: copy it by the keyboard or the menu.";
-pub(crate) const PAPER: &str = "Print this form";
 
 /// A side of the look.
 pub(crate) struct Side {

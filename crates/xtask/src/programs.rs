@@ -55,7 +55,7 @@ pub(crate) fn put(staging: &Path, release: bool) -> Outcome {
     let folder = compiled(release)?;
     let engine = engine(staging)?;
     let catalogue = place::read(&place::packed().join("catalogue.json"))?;
-    let annex = program(ANNEX, &folder.join(format!("{ANNEX}.wasm")), staging, "")?;
+    let annex = program(ANNEX, &folder.join(format!("{ANNEX}.wasm")), staging, &annex_style()?)?;
     let index = staging.join("index.html");
     place::write(&index, annex.named_beside(&place::read(&index)?)?)?;
     for page in &PAGES {
@@ -69,6 +69,16 @@ pub(crate) fn put(staging: &Path, release: bool) -> Outcome {
         )?;
     }
     Ok(())
+}
+
+/// What gives the page the styles of the annex: they come with its script, so that no page carries them that does without.
+pub(crate) fn annex_style() -> Outcome<String> {
+    let sheet = styles::sheet_of(&place::root().join("styles"), "order-annex")?;
+    let text = serde_json::Value::from(sheet).to_string();
+    // A sheet that a script makes is no inline style, so the policy need not name it.
+    Ok(format!(
+        "\n{{ const sheet = new CSSStyleSheet(); sheet.replaceSync({text}); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }}\n"
+    ))
 }
 
 /// Compiles the programs, all at once, and says where they lie.

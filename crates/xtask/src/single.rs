@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::command::{command, run};
 use crate::fault::{Fault, Outcome};
 use crate::packed::{self, PackedExam};
-use crate::{page, place, squeeze};
+use crate::{page, place, programs, squeeze};
 
 /// The variable that hands the codes of the exams through Trunk to `finish`.
 pub(crate) const EXAMS: &str = "DRYRUN_SINGLE";
@@ -34,6 +34,7 @@ pub(crate) fn write(staging: &Path, html: &str, style: &str) -> Outcome {
     });
     let (glue, wasm) = program("dryrun", "wasm_bindgen")?;
     let (annex_glue, annex_wasm) = program("annex", "dryrunAnnexProgram")?;
+    let annex_glue = annex_glue + &script_text(&programs::annex_style()?);
     let boot = place::read(&place::root().join("static/boot.js"))?;
     let scripts = [glue, annex_glue, CARRIED.to_owned(), boot];
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{Msg, SittingPage, questions, refused};
 use crate::{
     components::question::verdict,
-    edge::{clock, look, page},
+    edge::{annex, clock, look, page},
     live::Live,
     route::Route,
     saved::Note,
@@ -191,6 +191,8 @@ impl Desk {
             Msg::HideTime => self.time_hidden = !self.time_hidden,
             Msg::Dialog(dialog) => self.dialog = dialog,
             Msg::Beat => {
+                // The report is the annex's: it comes while there is a network, and not only when it is wanted.
+                annex::prepare();
                 self.live.act(Event::Tick).ok();
                 self.live.pulse();
                 self.leave_when_over(ctx);
@@ -281,6 +283,7 @@ impl Desk {
         let settled = matches!(self.live.saving(), Saving::Done | Saving::Failed(..));
         if self.finished().is_some() && settled && !self.leaving {
             self.leaving = true;
+            ctx.props().store.hand_over(&ctx.props().id);
             page::go(&Route::Report { id: ctx.props().id.to_string() }.to_string(), true);
         }
     }
