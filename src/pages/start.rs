@@ -223,7 +223,7 @@ impl StartPage {
             options,
             fault,
             Some(actions),
-            Some(paragraph("start__seed", frame::form(drawn.form.seed().0)).child(on_paper(ctx.props()))),
+            Some(paragraph("start__seed", frame::form(drawn.form.seed().0) + " · ").child(on_paper(ctx.props()))),
             Some(share),
         ];
         together(parts)

@@ -6,7 +6,7 @@ use crate::{place, squeeze};
 
 /// Bytes after brotli, all features in. Every 10 kB cost 50 ms on a slow phone. What stands in the way of
 /// the aim is in ARCHITECTURE.md, "Size".
-const BUDGET: usize = 200_000;
+const BUDGET: usize = 190_000;
 
 /// What we would like it to be.
 const AIM: usize = 180_000;
@@ -18,10 +18,10 @@ const FRAME_BUDGET: usize = 150_000;
 const FRAME_AIM: usize = 120_000;
 
 /// The same for the annex, which comes after the first question or when its pages are opened.
-const ANNEX_BUDGET: usize = 200_000;
+const ANNEX_BUDGET: usize = 260_000;
 
 /// What we would like it to be.
-const ANNEX_AIM: usize = 150_000;
+const ANNEX_AIM: usize = 200_000;
 
 /// Prints the tables and fails when one is too much.
 pub(crate) fn check() -> Outcome {
