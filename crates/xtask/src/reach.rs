@@ -68,6 +68,8 @@ struct Measured {
     start: Traffic,
     /// The exam whose questions weigh most: its facts, its index, its questions.
     exam: Traffic,
+    /// The second program of the page, which comes in an exam or with one of its pages.
+    annex: Traffic,
     /// The least and the most that an exam adds.
     lightest: usize,
     /// Questions that the browser asks again on a later visit, and that are answered "still the same".
@@ -96,12 +98,15 @@ impl Measured {
                 Fault::new(format!("{}/index.html has no {tag} … {attribute}=\"…\">; is it a build's?", dist.display()))
             })?);
         }
+        let annex: Option<Vec<String>> =
+            ["data-annex-js", "data-annex-wasm"].into_iter().map(|attribute| named(BOOT, attribute)).collect();
         let exams = exams(dist)?;
         let most = exams.iter().copied().max_by_key(|exam| exam.bytes).unwrap_or_default();
         Ok(Self {
             asked_again: start.iter().filter(|path| !headers::never_changes(path)).count(),
             start: weigh(dist, &start)?,
             exam: most,
+            annex: weigh(dist, &annex.unwrap_or_default())?,
             lightest: exams.iter().map(|exam| exam.bytes).min().unwrap_or_default(),
             all: weigh(dist, &everything(dist)?)?,
             head: headers::weight(dist)?,
@@ -118,9 +123,9 @@ impl Measured {
             "first visit, until the app runs",
             self.start.requests,
             kilobytes(self.start.bytes),
-            "first visit, with all questions of the heaviest exam",
-            self.start.requests + self.exam.requests,
-            kilobytes(self.start.bytes + self.exam.bytes),
+            "first visit, with the annex and the heaviest exam",
+            self.start.requests + self.annex.requests + self.exam.requests,
+            kilobytes(self.start.bytes + self.annex.bytes + self.exam.bytes),
             "later visit to an unchanged site",
             self.asked_again,
             0,
@@ -133,7 +138,7 @@ impl Measured {
         )
     }
 
-    /// A month of the audience. A first visitor fetches either the whole of the heaviest exam or a copy of everything,
+    /// A month of the audience. A first visitor fetches either the annex and the whole of the heaviest exam or a copy of everything,
     /// which has that in it; a later one finds the site unchanged.
     #[expect(clippy::cast_precision_loss, reason = "a site has fewer than 2^52 bytes")]
     fn bill(&self, audience: &Audience) -> String {
@@ -142,8 +147,9 @@ impl Measured {
         let mean = |all: usize, some: usize| {
             (all as f64 * audience.keeping + some as f64 * (100.0 - audience.keeping)) / 100.0
         };
-        let requests_first = mean(self.all.requests, self.start.requests + self.exam.requests);
-        let bytes_first = mean(self.all.bytes, self.start.bytes + self.exam.bytes) + requests_first * self.head as f64;
+        let requests_first = mean(self.all.requests, self.start.requests + self.annex.requests + self.exam.requests);
+        let bytes_first = mean(self.all.bytes, self.start.bytes + self.annex.bytes + self.exam.bytes)
+            + requests_first * self.head as f64;
         let bytes_later = (self.asked_again * self.head) as f64;
         let requests = DAYS * (first * requests_first + later * self.asked_again as f64);
         let gigabytes = DAYS * (first * bytes_first + later * bytes_later) / 1e9;
@@ -248,7 +254,8 @@ mod tests {
     fn measured() -> Measured {
         Measured {
             start: Traffic { requests: 6, bytes: 220_000 },
-            exam: Traffic { requests: 12, bytes: 78_200 },
+            exam: Traffic { requests: 10, bytes: 38_200 },
+            annex: Traffic { requests: 2, bytes: 40_000 },
             lightest: 40_000,
             asked_again: 4,
             all: Traffic { requests: 200, bytes: 1_000_000 },
