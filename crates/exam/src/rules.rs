@@ -88,11 +88,11 @@ mod tests {
         assert_eq!(Rules::practice().with_multiple(200), Rules::practice());
         let endless = Rules { limit: Some(Duration::MAX), ..Rules::default() };
         // Nothing overflows.
-        assert!(endless.with_multiple(u32::MAX).limit > Some(Duration::from_secs(u64::MAX / 6001 * 60)));
+        assert!(endless.with_multiple(u32::MAX).limit > Some(Duration::from_mins(u64::MAX / 6001)));
     }
 
     #[test]
     fn what_is_added_comes_after_the_multiple() {
-        assert_eq!(minutes(90).with_multiple(150).with_extra(Duration::from_secs(1800)), minutes(165));
+        assert_eq!(minutes(90).with_multiple(150).with_extra(Duration::from_mins(30)), minutes(165));
     }
 }
