@@ -117,8 +117,10 @@ test.describe('a damaged file ends in a sentence, or does no harm', () => {
             const damaged = damage(await response.json());
             await route.fulfill({ response, body: typeof damaged === 'string' ? damaged : JSON.stringify(damaged) });
           });
+          const practice = '#/exam/tst-1/practice?domain=1&questions=3&seed=1';
           await page.goto('about:blank');
-          await page.goto('#/exam/tst-1/practice?domain=1&questions=3&seed=1');
+          // What is drawn from is what the page of a mock exam speaks of; short practice shows every question.
+          await page.goto(folder === 'questions' ? practice : '#/exam/tst-1/mock?seed=1');
           const start = page.getByRole('button', { name: /^Start/ });
           const said = page.getByText(says ?? /\u{10ffff}/u).first();
           await expect(start.or(said).first()).toBeVisible();
@@ -140,6 +142,12 @@ test.describe('a damaged file ends in a sentence, or does no harm', () => {
             await expect(page.getByRole('heading', { name: says ? /cannot be read/ : /of 3 right/ })).toBeVisible();
           }
           await expect(page.locator('#trouble')).toBeHidden();
+          if (folder !== 'questions') {
+            // The page of practice counts what there is, or says why it cannot.
+            await page.goto(practice);
+            await expect(page.getByText(/questions? match|is damaged|could not be loaded|is of an unknown kind/).first()).toBeVisible();
+            await expect(page.locator('#trouble')).toBeHidden();
+          }
           await page.unrouteAll({ behavior: 'ignoreErrors' });
         });
       }
