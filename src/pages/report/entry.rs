@@ -96,7 +96,7 @@ fn body(paper: &ReportProps, at: usize, question: &Question, line: &Line) -> Htm
         .child(" ")
         .child(words::complaint_goes(complaint::PLACE));
     let idea = part(words::IDEA).child(classed("div", "rationale").child(prose(question.rationale())));
-    let sources = sources(question).child(complaint);
+    let sources = part(words::SOURCES).child(sources(question)).child(complaint);
     classed("div", "entry__body")
         .child(classed("div", "question__stem").child(stem(question.stem(), &note.highlights, None)))
         .child(note.comment().map(|comment| part(words::COMMENT).child(paragraph("comment__said", comment))))
@@ -140,10 +140,9 @@ pub(crate) fn source(address: &str) -> Html {
     outward(address.to_owned()).child(name).into()
 }
 
-/// The pages where a question can be looked up, under their heading.
+/// The pages where a question can be looked up.
 pub(crate) fn sources(question: &Question) -> Tag {
-    let sources = question.sources().iter().map(|one| tag("li").child(source(one)));
-    part(words::SOURCES).child(classed("ul", "sources").children(sources))
+    classed("ul", "sources").children(question.sources().iter().map(|one| tag("li").child(source(one))))
 }
 
 /// The first words of a text, without the marks of its Markdown.

@@ -1,6 +1,6 @@
 //! How a sitting looks: the bar, the question or the review, the map, and the two dialogs.
 
-use exam::{Event, Line, Phase};
+use exam::{Event, Line, Phase, Question};
 use yew::{
     html::{onclick, onclose},
     prelude::*,
@@ -23,7 +23,7 @@ use crate::{
     pages::report::entry::sources,
     route::Route,
     store::Saving,
-    words::{frame, sitting as words},
+    words::{frame, report, sitting as words},
 };
 
 pub(super) fn view(ctx: &Context<SittingPage>, desk: &Desk) -> Html {
@@ -153,7 +153,7 @@ fn sheet(ctx: &Context<SittingPage>, desk: &Desk) -> Option<Tag> {
         .child(head)
         .child(content)
         .child(hint)
-        .child(desk.questions[at].as_ref().filter(|_| line.shown).map(|it| sources(it)))
+        .child(desk.questions[at].as_ref().filter(|_| line.shown).map(|it| looked_up(it)))
         .child(acts(ctx, desk, line))
         .child(notes::comment(ctx, note));
     Some(page("sheet").child(article).child(steps(ctx, at, of)))
@@ -268,4 +268,10 @@ fn act(ctx: &Context<SittingPage>, event: Event) -> Callback<MouseEvent> {
 /// Not a closure, since the sending of each would be written out by itself.
 fn send(ctx: &Context<SittingPage>, msg: fn() -> Msg) -> Callback<MouseEvent> {
     ctx.link().callback(move |_| msg())
+}
+
+/// Where a question that was answered can be looked up.
+fn looked_up(question: &Question) -> Tag {
+    let name = paragraph("soft small", report::SOURCES);
+    classed("div", "question__sources").child(name).child(sources(question))
 }
