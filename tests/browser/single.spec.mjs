@@ -106,5 +106,5 @@ test('the scripts of the one file are those that its policy names, and it may as
   expect(rules.get('default-src')).toEqual(["'none'"]);
   expect(rules.has('connect-src')).toBe(false);
   // Everything else between script tags is data.
-  expect([...html.matchAll(/<script type="([^"]*)"/g)].map(([, type]) => type).sort()).toEqual(['application/json', 'module', 'text/plain', 'text/plain']);
+  expect([...html.matchAll(/<script type="([^"]*)"/g)].map(([, type]) => type).sort()).toEqual(['application/json', 'module', 'text/plain', 'text/plain', 'text/plain']);
 });

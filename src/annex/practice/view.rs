@@ -7,10 +7,10 @@ use yew::{TargetCast, html::onchange, prelude::*, virtual_dom::Key};
 use super::{Msg, Practice, PracticeProps, Supply};
 use crate::{
     components::{
-        notice::banner,
+        notice::{banner, life},
         tag::{Tag, button, classed, headline, link, page, paragraph, tag, together},
     },
-    edge::page::address,
+    edge::{clock, page::address},
     library::Library,
     practice::{Before, spelt},
     route::{Draw, Only, Part, Route},
@@ -33,6 +33,7 @@ impl Practice {
         let back_to = if exam.minutes.is_some() { start_words::TO_EXAM } else { start_words::TO_QUIZ };
         page("page start")
             .child(headline().child(start_words::practice_title(&exam.code)))
+            .child(life(exam, &clock::today()))
             .child(body)
             .child(tag("p").child(back.child(back_to)))
             .into()
