@@ -27,7 +27,7 @@ pub(crate) fn finish(arguments: Arguments) -> Outcome {
     let parts = Parts::read(release)?;
 
     let index = staging.join("index.html");
-    let html = hashed(&place::read(&index)?, &staging)?;
+    let html = hashed(&named(&place::read(&index)?, &staging)?, &staging)?;
     let app = start_of_the_app(&html)?;
     place::write(&index, parts.fill_index(&html)?)?;
     for file in place::files(&staging)? {
@@ -97,6 +97,26 @@ impl Parts {
         }
         Ok(html)
     }
+}
+
+/// Names the app's files as those of the other programs are named, by sixteen digits of a hash. Trunk leaves out leading
+/// noughts, and one build in sixteen would have names that hosts and the worker do not know as unchanging.
+fn named(html: &str, staging: &Path) -> Outcome<String> {
+    let name = |attribute| {
+        let address = page::attribute(html, BOOT, attribute).ok_or_else(|| no_boot(attribute))?;
+        Ok::<_, Fault>(address.rsplit('/').next().unwrap_or(address).to_owned())
+    };
+    let (js, wasm) = (name("data-js")?, name("data-wasm")?);
+    let read = |name: &str| std::fs::read(staging.join(name)).map_err(|error| Fault::at(&staging.join(name), &error));
+    let hash = page::hexadecimal(&[read(&js)?, read(&wasm)?].concat());
+    let (new_js, new_wasm) = (format!("dryrun-{}.js", &hash[..16]), format!("dryrun-{}_bg.wasm", &hash[..16]));
+    let script = place::read(&staging.join(&js))?.replace(&wasm, &new_wasm);
+    place::write(&staging.join(&new_wasm), read(&wasm)?)?;
+    for old in [&js, &wasm] {
+        std::fs::remove_file(staging.join(old)).map_err(|error| Fault::at(&staging.join(old), &error))?;
+    }
+    place::write(&staging.join(&new_js), script)?;
+    Ok(html.replace(&wasm, &new_wasm).replace(&js, &new_js))
 }
 
 /// Writes the hashes of script and wasm beside their names, for boot.js to hand to the browser.
