@@ -154,7 +154,9 @@ test('a page never gets files of two versions, however often it is loaded while 
     expect(await parts(other)).toEqual(all(1));
   }
   const facts = await other.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/bank/exams/clf-c02')));
-  expect(facts).toHaveLength(1);
+  // The app reads them, and the annex once more.
+  expect(facts.length).toBeGreaterThan(0);
+  expect([...new Set(facts)]).toHaveLength(1);
   expect(facts[0]).toMatch(/1\.json$/);
 });
 
