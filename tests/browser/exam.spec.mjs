@@ -139,6 +139,9 @@ test('what is selected in a stem is highlighted by button or key, kept over a re
   await expect(marks(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Previous' }).click();
   await expect(marks(page)).toHaveText([text.slice(10, 20), text.slice(30, 40)]);
+  // What is not saved yet may be lost by a reload.
+  await candidate.saved();
+  await expect.poll(async () => (await kept(page)).notes).toBe(1);
   await page.reload();
   await expect(marks(page)).toHaveText([text.slice(10, 20), text.slice(30, 40)]);
   expect(await kept(page)).toMatchObject({ notes: 1 });
@@ -208,9 +211,12 @@ test('a note that is damaged is set aside and said so, and the answers stand', a
   await page.evaluate(async () => {
     const answer = (request) => new Promise((yes, no) => Object.assign(request, { onsuccess: () => yes(request.result), onerror: () => no(request.error) }));
     const database = await answer(indexedDB.open('dryrun'));
-    const store = database.transaction('notes', 'readwrite').objectStore('notes');
+    const transaction = database.transaction('notes', 'readwrite');
+    const written = new Promise((done) => { transaction.oncomplete = done; });
+    const store = transaction.objectStore('notes');
     const [key] = await answer(store.getAllKeys());
     await answer(store.put('dryrun 1 00000000\n0 0-12\n', key));
+    await written;
     database.close();
   });
   await page.reload();
