@@ -255,6 +255,11 @@ impl Store {
         let _ = self.write(&[Change::Put(Shelf::Results, Key::of(id), text)], false).await;
     }
 
+    /// What it means that a sitting is not here: where the storage could not be opened, it may be there all the same.
+    fn missing(&self) -> LoadFault {
+        self.in_memory().map_or(LoadFault::Unknown, |why| LoadFault::Unreadable(sitting::storage_closed(why)))
+    }
+
     /// Loads a sitting. Damaged acts at its end are set aside and reported in [`Folded::lost`].
     pub(crate) async fn load(&self, id: &str) -> Result<Loaded, LoadFault> {
         let unreadable = |why: String| LoadFault::Unreadable(why);
@@ -265,7 +270,7 @@ impl Store {
         let (sealed, mut lines) = match &waiting {
             Some(ledger) => (ledger.start(), ledger.lines()),
             None => (
-                self.read(Shelf::Starts, id).await.map_err(unreadable)?.ok_or(LoadFault::Unknown)?,
+                self.read(Shelf::Starts, id).await.map_err(unreadable)?.ok_or_else(|| self.missing())?,
                 self.acts(id).await.map_err(unreadable)?,
             ),
         };

@@ -29,7 +29,7 @@ pub const NEWER: &str = "a newer version of this page was opened here, and only 
 /// Why a set of stores could not be brought to this version.
 const NOT_READY: &str = "what it kept could not be made ready for this version and is as it was; reload to try again";
 /// How long the browser may take to open the database before the app goes on without it, in milliseconds.
-const PATIENCE: u32 = 3_000;
+const PATIENCE: u32 = 6_000;
 
 /// Why nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -126,6 +126,11 @@ pub(crate) fn kept_in_memory(why: &str) -> String {
     format!("Nothing is kept at present: {why}. You can sit the whole exam, but closing the tab loses it.")
 }
 
+/// Whether a sitting is there cannot be told.
+pub(crate) fn storage_closed(why: &str) -> String {
+    format!("this browser's storage could not be opened ({why}), and the exam may lie in it: reload to try again")
+}
+
 pub(crate) fn lost_acts(kept: u32, lost: usize) -> String {
     let all = kept as usize + lost;
     format!(
